@@ -1,0 +1,81 @@
+# make run opens the window, make test passes the tests; both set up first what they need.
+
+PYTHON ?= python3
+VENV   := .venv
+PY     := $(VENV)/bin/python
+
+# System packages that PySide6 needs on Debian and Ubuntu: for any window, for a real screen, for tests on a screen.
+QT_PACKAGES     := libegl1 libgl1 libfontconfig1 libfreetype6 libglib2.0-0 libdbus-1-3 libxkbcommon0 libx11-6
+SCREEN_PACKAGES := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-render-util0 libxcb-shape0 \
+                   libxcb-xkb1 libxkbcommon-x11-0
+TEST_PACKAGES   := xvfb xdotool openbox
+VENV_PACKAGES   := $(shell $(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || echo python3-venv)
+
+# Install the packages $(1) that are missing; without root, say what to type.
+define packages
+	@missing=; if command -v dpkg-query >/dev/null; then for p in $(1); do \
+	    dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q ' installed' || missing="$$missing $$p"; done; fi; \
+	if [ -z "$$missing" ]; then :; \
+	elif [ "$$(id -u)" = 0 ]; then apt-get update -qq && \
+	    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	else echo "Please type: sudo apt-get install -y --no-install-recommends$$missing" >&2; exit 1; fi
+endef
+
+PIP = $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
+
+.PHONY: run test lint catalogue bench translations fonts screenshots lock clean
+
+run: $(VENV)/run
+	$(PY) main.py
+
+test: $(VENV)/dev lint
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest
+
+lint: $(VENV)/dev
+	$(PY) -m ruff format --check --quiet .
+	$(PY) -m ruff check --quiet .
+	$(PY) -m mypy
+	$(VENV)/bin/lint-imports --config pyproject.toml
+	$(PY) -m cztservices catalogue check
+
+catalogue: $(VENV)/run
+	$(PY) -m cztservices catalogue build
+
+bench: $(VENV)/dev
+	$(call packages,$(TEST_PACKAGES) zeal goldendict kiwix)
+	$(PY) scripts/bench.py
+
+translations: $(VENV)/dev
+	$(PY) scripts/make_translations.py
+
+fonts: $(VENV)/dev
+	$(call packages,fonts-noto-cjk)
+	$(PY) scripts/make_font.py /usr/share/fonts/opentype/noto resources/fonts
+
+screenshots: $(VENV)/dev
+	$(PY) scripts/make_screenshots.py
+
+# Write the locks anew: hashes of every file, and no address of where they came from.
+lock: $(VENV)/dev
+	$(PY) -m pip install --quiet uv
+	$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header \
+	    --python-version 3.11 pyproject.toml -o requirements/run.txt
+	$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header \
+	    --python-version 3.11 pyproject.toml --group dev -o requirements/dev.txt
+
+clean:
+	rm -rf $(VENV) build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(PY):
+	$(call packages,$(VENV_PACKAGES))
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run: requirements/run.txt | $(PY)
+	$(call packages,$(QT_PACKAGES) $(SCREEN_PACKAGES))
+	$(PIP) requirements/run.txt
+	@touch $@
+
+$(VENV)/dev: requirements/dev.txt | $(PY)
+	$(call packages,$(QT_PACKAGES) $(SCREEN_PACKAGES) $(TEST_PACKAGES))
+	$(PIP) requirements/dev.txt
+	@touch $@ $(VENV)/run
