@@ -1,0 +1,228 @@
+"""What the catalogue holds: services, statements, sources, offices, channels, licences, jurisdictions."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from cztservices.domain.scope import Scope
+from cztservices.domain.words import (
+    Audience,
+    ChannelKind,
+    DayKind,
+    Domain,
+    Element,
+    End,
+    Grade,
+    HandlingMode,
+    JurisdictionKind,
+    ServiceState,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same words in Chinese and in English."""
+
+    zh: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        """The words for ``language`` (``zh_CN``, ``en``, …)."""
+        return self.zh if language.startswith("zh") else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Jurisdiction:
+    """One administrative division (GB/T 2260 code) or the area ``czt``."""
+
+    code: str
+    kind: JurisdictionKind
+    name: Text
+    parent: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document or page that a statement rests on.
+
+    ``published`` is what the source says of itself: ``2024``, ``2024-01``, ``2024-01-09`` or None. ``url`` is None
+    for a document known only by title, publisher and date.
+    """
+
+    id: str
+    title: str
+    publisher: Text
+    grade: Grade
+    published: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A number of days, working or calendar."""
+
+    days: int
+    kind: DayKind
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in yuan."""
+
+    yuan: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialForm:
+    """How a material is handed in: number of originals and copies, and the licence that may stand in for it."""
+
+    originals: int = 0
+    copies: int = 0
+    licence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelRef:
+    """The channel that a statement is about."""
+
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRef:
+    """The office that a statement is about."""
+
+    office: str
+
+
+Value = HandlingMode | ServiceState | Duration | Money | MaterialForm | ChannelRef | OfficeRef | None
+"""The machine-readable part of a statement; which type it has follows from the element."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One fact about one element of one service, in one scope, with its sources.
+
+    ``position`` is the place in the author's file and orders statements that nothing else orders. ``verified`` is the
+    day when the statement was last checked against its sources. ``replaces`` names statements of the same service and
+    element that this one makes void where both apply.
+    """
+
+    id: str
+    element: Element
+    scope: Scope
+    text: Text
+    sources: tuple[Source, ...]
+    verified: date
+    position: int = 0
+    value: Value = None
+    replaces: frozenset[str] = frozenset()
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    @property
+    def grade(self) -> Grade:
+        """Grade of the best source; OTHER when there is none."""
+        grades = list(Grade)
+        return min((source.grade for source in self.sources), key=grades.index, default=Grade.OTHER)
+
+    @property
+    def published(self) -> str:
+        """Date of the newest source as that source writes it; empty when none is dated, which counts as old."""
+        return max((source.published or "" for source in self.sources), default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """One thing that people come for.
+
+    ``origin_label`` and ``destination_label`` name the two ends in the words of this service (参保地→就医地); one of
+    them is None for a service with one end. ``decided_by`` is the end whose office decides, so that its rule prevails
+    where both cities have one. ``ask`` is the hotline for what is not known. ``standing`` (0 to 100) orders services
+    that match a query equally well.
+    """
+
+    id: str
+    name: Text
+    domain: Domain
+    audience: Audience
+    ask: str
+    origin_label: Text | None = None
+    destination_label: Text | None = None
+    decided_by: End = End.ORIGIN
+    standing: int = 50
+    aliases_zh: tuple[str, ...] = ()
+    aliases_en: tuple[str, ...] = ()
+
+    def has_end(self, end: End) -> bool:
+        """Whether the service has that end."""
+        return (self.origin_label if end is End.ORIGIN else self.destination_label) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """An app, mini-program, web site, hotline, window or self-service machine."""
+
+    id: str
+    kind: ChannelKind
+    name: Text
+    provider: str
+    sources: tuple[str, ...]
+    verified: date
+    aliases: tuple[str, ...] = ()
+    phone: str | None = None
+    url: str | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningHours:
+    """Open from ``opens`` to ``closes`` (HH:MM, local time) on ``days`` (1 Monday … 7 Sunday)."""
+
+    days: tuple[int, ...]
+    opens: str
+    closes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A place where people are received."""
+
+    id: str
+    jurisdiction: str
+    name: Text
+    sources: tuple[str, ...]
+    verified: date
+    address: Text | None = None
+    phones: tuple[str, ...] = ()
+    hours: tuple[OpeningHours, ...] = ()
+    note: Text | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """A kind of electronic licence and where it is recognised (jurisdiction codes)."""
+
+    id: str
+    name: Text
+    sources: tuple[str, ...]
+    verified: date
+    issuer: Text | None = None
+    recognised: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything that is built from ``data/``: records by id, in the order in which they are shown or stored."""
+
+    jurisdictions: dict[str, Jurisdiction]
+    sources: dict[str, Source]
+    channels: dict[str, Channel]
+    licences: dict[str, Licence]
+    offices: dict[str, Office]
+    services: dict[str, Service]
+    statements: dict[str, tuple[Statement, ...]]
+    """Statements by service id, in the author's order."""

@@ -1,0 +1,43 @@
+"""What all tests share: how hypothesis runs, and the sample catalogue."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from cztservices.authoring.build import build_catalogue
+from cztservices.search.query import QueryReader
+from cztservices.storage.catalogue_db import CatalogueDb
+from tests.sample_data import write_sample
+
+settings.register_profile("project", derandomize=True, deadline=None, max_examples=100)
+settings.load_profile("project")
+
+
+@pytest.fixture
+def data_folder(tmp_path: Path) -> Path:
+    """A fresh copy of the sample data, for tests that change it."""
+    return write_sample(tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def catalogue_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample catalogue, built once; tests that change it copy it first."""
+    folder = tmp_path_factory.mktemp("sample")
+    path = folder / "catalogue.db"
+    build_catalogue(write_sample(folder / "data"), path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def catalogue_db(catalogue_path: Path) -> Iterator[CatalogueDb]:
+    """The sample catalogue, open."""
+    with CatalogueDb(catalogue_path) as db:
+        yield db
+
+
+@pytest.fixture(scope="session")
+def query_reader(catalogue_db: CatalogueDb) -> QueryReader:
+    """Reads queries with the places of the sample."""
+    return QueryReader(catalogue_db.jurisdictions())

@@ -1,0 +1,360 @@
+"""A small data folder that uses every layer, both kinds of service, and every kind of reference."""
+
+from pathlib import Path
+
+JURISDICTIONS = """\
+'000000':
+  kind: nation
+  name: {zh: 全国, en: the nation}
+  aliases: [nation]
+'430000':
+  kind: province
+  name: {zh: 湖南, en: Hunan}
+  parent: '000000'
+'czt':
+  kind: area
+  name: {zh: 长株潭, en: the three cities}
+  parent: '430000'
+'430100':
+  kind: city
+  name: {zh: 长沙, en: Changsha}
+  parent: 'czt'
+  aliases: [长沙市]
+'430200':
+  kind: city
+  name: {zh: 株洲, en: Zhuzhou}
+  parent: 'czt'
+  aliases: [株洲市]
+'430300':
+  kind: city
+  name: {zh: 湘潭, en: Xiangtan}
+  parent: 'czt'
+  aliases: [湘潭市]
+'430111':
+  kind: district
+  name: {zh: 雨花区, en: Yuhua District}
+  parent: '430100'
+'430181':
+  kind: district
+  name: {zh: 浏阳市, en: Liuyang}
+  parent: '430100'
+"""
+
+SOURCES = """\
+law-2021:
+  title: 医疗保障办法
+  publisher: 国家医保局
+  grade: official
+  published: '2021-05-01'
+  url: https://example.org/law
+hunan-2022:
+  title: 湖南省备案通知
+  publisher: 湖南省医保局
+  grade: official
+  published: '2022-03'
+news-2023:
+  title: 三市一家亲
+  publisher: 湖南日报
+  publisher_en: Hunan Daily
+  grade: press
+  published: '2023'
+  url: https://example.org/news
+blog-undated:
+  title: 一个博客
+  publisher: 某网站
+  grade: other
+"""
+
+CHANNELS = """\
+hotline-12345:
+  kind: hotline
+  name: {zh: 12345 政务服务热线, en: Government hotline 12345}
+  provider: '430000'
+  phone: '12345'
+  sources: [news-2023]
+  verified: 2026-11-22
+hotline-12393:
+  kind: hotline
+  name: {zh: 医保服务热线, en: Medical insurance hotline}
+  aliases: [医保电话]
+  provider: '000000'
+  phone: '12393'
+  note: {zh: 先拨区号, en: dial the area code first}
+  sources: [law-2021]
+  verified: 2026-11-22
+app-my-changsha:
+  kind: app
+  name: {zh: “我的长沙”App, en: My Changsha app}
+  aliases: [我的长沙]
+  provider: '430100'
+  url: https://example.org/app
+  sources: [news-2023]
+  verified: 2026-11-22
+"""
+
+LICENCES = """\
+id-card-licence:
+  name: {zh: 居民身份证, en: Resident identity card}
+  issuer: {zh: 公安机关, en: Police}
+  recognised: ['430100', '430300']
+  aliases: [身份证]
+  sources: [hunan-2022]
+  verified: 2026-11-22
+"""
+
+OFFICES_CHANGSHA = """\
+changsha-service-centre:
+  name: {zh: 长沙市政务服务中心, en: Changsha Service Centre}
+  sources: [news-2023]
+  verified: 2026-11-22
+"""
+
+OFFICES_ZHUZHOU = """\
+zhuzhou-service-centre:
+  name: {zh: 株洲市政务服务中心, en: Zhuzhou Service Centre}
+  sources: [news-2023]
+  verified: 2026-11-22
+"""
+
+OFFICES_XIANGTAN = """\
+xiangtan-citizens-home:
+  name: {zh: 湘潭市民之家, en: Xiangtan Citizens' Home}
+  address: {zh: 湘潭大道1号, en: 1 Xiangtan Avenue}
+  phones: [0731-52817001]
+  hours:
+    - {days: mon-fri, opens: '09:00', closes: '12:00'}
+    - {days: mon-fri, opens: '13:30', closes: '17:00'}
+  note: {zh: 在北栋, en: in the north block}
+  sources: [news-2023]
+  verified: 2026-11-22
+"""
+
+FILING = """\
+id: medical-offsite-filing
+name: {zh: 异地就医备案, en: Filing for medical treatment in another city}
+aliases:
+  zh: [医保异地备案, 外地住院备案]
+  en: [off-site treatment filing]
+domain: medical-insurance
+audience: person
+ends:
+  origin: {zh: 参保地, en: Insured in}
+  destination: {zh: 就医地, en: Treated in}
+decided_by: origin
+ask: hotline-12393
+standing: 90
+verified: 2026-11-22
+statements:
+  - id: mode-nation
+    element: handling_mode
+    scope: nation
+    mode: home_window
+    text: {zh: 到参保地窗口备案。, en: File at the window of the city that insures you.}
+    sources: [law-2021]
+  - id: mode-hunan
+    element: handling_mode
+    scope: hunan
+    mode: fully_online
+    text: {zh: 网上备案。, en: File online.}
+    sources: [hunan-2022]
+  - id: mode-pair
+    element: handling_mode
+    scope: xiangtan->changsha
+    mode: no_action
+    text: {zh: 湘潭到长沙不用备案。, en: Nothing to file from Xiangtan to Changsha.}
+    sources: [news-2023, law-2021]
+  - id: condition-nation
+    element: condition
+    scope: nation
+    text: {zh: 已参保。, en: You are insured.}
+    sources: [law-2021]
+  - id: material-id
+    element: material
+    scope: nation
+    originals: 1
+    copies: 2
+    licence: id-card-licence
+    text: {zh: 身份证, en: Identity card}
+    sources: [law-2021]
+  - id: material-form
+    element: material
+    scope: nation
+    text: {zh: 备案表, en: Filing form}
+    sources: [law-2021]
+  - id: material-xiangtan
+    element: material
+    scope: xiangtan@origin
+    replaces: [material-form]
+    text: {zh: 湘潭备案表, en: Form of Xiangtan}
+    sources: [hunan-2022]
+  - id: step-choose
+    element: step
+    scope: nation
+    text: {zh: 选医院。, en: Choose a hospital.}
+    sources: [law-2021]
+  - id: step-changsha
+    element: step
+    scope: changsha@destination
+    text: {zh: 在长沙刷卡。, en: Swipe the card in Changsha.}
+    sources: [news-2023]
+  - id: step-submit
+    element: step
+    scope: nation
+    text: {zh: 提交。, en: Submit.}
+    sources: [law-2021]
+  - id: channel-app
+    element: channel
+    scope: changsha
+    channel: app-my-changsha
+    sources: [news-2023]
+  - id: channel-hotline
+    element: channel
+    scope: hunan
+    channel: hotline-12393
+    sources: [hunan-2022]
+  - id: office-xiangtan
+    element: office
+    scope: xiangtan@origin
+    office: xiangtan-citizens-home
+    sources: [news-2023]
+  - id: time-limit-nation
+    element: time_limit
+    scope: nation
+    days: {count: 5, kind: working}
+    text: {zh: 五个工作日, en: five working days}
+    sources: [law-2021]
+  - id: time-limit-zhuzhou
+    element: time_limit
+    scope: zhuzhou
+    days: {count: 1, kind: calendar}
+    text: {zh: 当天, en: same day}
+    verified: 2026-10-01
+    valid_from: 2022-01-01
+    valid_to: 2030-12-31
+    sources: [news-2023]
+  - id: fee-czt
+    element: fee
+    scope: czt
+    yuan: 0
+    text: {zh: 不收费, en: free}
+    sources: [news-2023]
+  - id: note-blog
+    element: note
+    scope: czt
+    text: {zh: 据说很快。, en: Said to be quick.}
+    sources: [blog-undated]
+  - id: legal-basis-nation
+    element: legal_basis
+    scope: nation
+    text: {zh: 国家办法第三条, en: 'National measures, article 3'}
+    sources: [law-2021]
+"""
+
+RESIDENCE = """\
+id: residence-permit
+name: {zh: 居住证, en: Residence permit}
+aliases:
+  zh: [暂住证]
+domain: public-security
+audience: person
+ends:
+  destination: {zh: 居住地, en: Live in}
+decided_by: destination
+ask: hotline-12345
+standing: 80
+verified: 2026-11-22
+statements:
+  - id: mode-changsha
+    element: handling_mode
+    scope: changsha
+    mode: home_window
+    text: {zh: 到长沙的派出所办。, en: Go to a police station in Changsha.}
+    sources: [blog-undated]
+  - id: condition-destination
+    element: condition
+    scope: changsha@destination
+    text: {zh: 在长沙住满半年。, en: Half a year in Changsha.}
+    sources: [news-2023]
+"""
+
+SENIOR = """\
+id: senior-card
+name: {zh: 老年人优待证, en: Senior citizen card}
+aliases:
+  zh: [老年证]
+domain: civil-affairs
+audience: person
+ends:
+  origin: {zh: 户籍地, en: Registered in}
+  destination: {zh: 办理地, en: Wanted in}
+ask: hotline-12345
+verified: 2026-11-22
+statements:
+  - id: status-hunan
+    element: status
+    scope: hunan
+    state: ended
+    text: {zh: 老年证已经取消，凭身份证享受优待。, en: The card has ended; the identity card does.}
+    sources: [hunan-2022]
+"""
+
+COMPANY = """\
+id: company-registration
+name: {zh: 公司开办（设立登记）, en: Opening a company}
+aliases:
+  zh: [注册公司, 办营业执照]
+  en: [start a company]
+domain: market
+audience: business
+ends:
+  origin: {zh: 经营者所在地, en: Owner in}
+  destination: {zh: 注册地, en: Company in}
+decided_by: destination
+ask: hotline-12345
+verified: 2026-11-22
+statements:
+  - id: office-changsha
+    element: office
+    scope: changsha@destination
+    office: changsha-service-centre
+    sources: [news-2023]
+  - id: step-one
+    element: step
+    scope: nation
+    text: {zh: 起名字。, en: Choose a name.}
+    sources: [law-2021]
+"""
+
+FILING_FILE = "services/medical-insurance/medical-offsite-filing.yaml"
+RESIDENCE_FILE = "services/public-security/residence-permit.yaml"
+
+FILES = {
+    "jurisdictions.yaml": JURISDICTIONS,
+    "sources.yaml": SOURCES,
+    "channels.yaml": CHANNELS,
+    "licences.yaml": LICENCES,
+    "offices/430100.yaml": OFFICES_CHANGSHA,
+    "offices/430200.yaml": OFFICES_ZHUZHOU,
+    "offices/430300.yaml": OFFICES_XIANGTAN,
+    FILING_FILE: FILING,
+    RESIDENCE_FILE: RESIDENCE,
+    "services/civil-affairs/senior-card.yaml": SENIOR,
+    "services/market/company-registration.yaml": COMPANY,
+}
+
+
+def write_sample(folder: Path) -> Path:
+    """Write the sample below ``folder`` and return it."""
+    for name, text in FILES.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def edit_file(folder: Path, file: str, old: str, new: str) -> None:
+    """Put ``new`` in the place of ``old``, which stands in ``file`` exactly once."""
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
