@@ -1,0 +1,99 @@
+"""Guides, comparisons and answers in the form that scripts read (see docs/json.md)."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from cztservices.catalogue.compare import Comparison, Statements
+from cztservices.domain.catalogue import Source, Statement
+from cztservices.domain.guide import Guide
+from cztservices.search.rank import Hit
+from cztservices.storage.codec import encode_value
+
+
+def guide_json(guide: Guide) -> dict[str, Any]:
+    """A guide, with every source that it rests on."""
+    statements = [line.statement for lines in guide.elements.values() for line in lines]
+    return {
+        "service": guide.service.id,
+        "name": {"zh": guide.service.name.zh, "en": guide.service.name.en},
+        "origin": guide.origin,
+        "destination": guide.destination,
+        "state": guide.state.value,
+        "elements": {
+            element.value: [
+                {
+                    **_statement_json(line.statement),
+                    "overridden": line.overridden_by is not None,
+                    "overridden_by": line.overridden_by,
+                }
+                for line in lines
+            ]
+            for element, lines in guide.elements.items()
+        },
+        "missing": [element.value for element in guide.missing],
+        "gaps": [{"element": gap.element.value, "city": gap.city} for gap in guide.gaps],
+        "ask": guide.service.ask,
+        "sources": _sources_json(statements),
+    }
+
+
+def comparison_json(comparison: Comparison) -> dict[str, Any]:
+    """A comparison, with every source that it rests on."""
+    groups = [comparison.shared, *comparison.cities.values(), *comparison.directions.values()]
+    return {
+        "service": comparison.service.id,
+        "shared": _group_json(comparison.shared),
+        "cities": {city: _group_json(group) for city, group in comparison.cities.items()},
+        "directions": {pair: _group_json(group) for pair, group in comparison.directions.items()},
+        "sources": _sources_json(s for group in groups for statements in group.values() for s in statements),
+    }
+
+
+def hit_json(hit: Hit, language: str) -> dict[str, Any]:
+    """One result of a search."""
+    name = hit.name_zh if language.startswith("zh") else hit.name_en
+    return {
+        "kind": hit.kind.value,
+        "id": hit.ref,
+        "name": name,
+        "score": hit.score,
+        "matched": hit.matched,
+        "manner": hit.manner.value,
+        "marks": [list(mark) for mark in hit.marks],
+    }
+
+
+def _statement_json(statement: Statement) -> dict[str, Any]:
+
+    value = encode_value(statement.value)
+    return {
+        "id": statement.id,
+        "text": {"zh": statement.text.zh, "en": statement.text.en},
+        "layer": statement.scope.layer.word,
+        "scope": str(statement.scope),
+        "sources": [source.id for source in statement.sources],
+        "grade": statement.grade.value,
+        "verified": statement.verified.isoformat(),
+        "value": json.loads(value) if value else None,
+    }
+
+
+def _group_json(group: Statements) -> dict[str, Any]:
+    return {element.value: [_statement_json(s) for s in statements] for element, statements in group.items()}
+
+
+def _sources_json(statements: Iterable[Statement]) -> dict[str, Any]:
+    sources = {source.id: source for statement in statements for source in statement.sources}
+    return {key: _source_json(source) for key, source in sorted(sources.items())}
+
+
+def _source_json(source: Source) -> dict[str, Any]:
+    return {
+        "title": source.title,
+        "publisher": source.publisher.zh,
+        "publisher_en": source.publisher.en,
+        "grade": source.grade.value,
+        "published": source.published,
+        "url": source.url,
+    }

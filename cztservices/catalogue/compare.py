@@ -1,0 +1,48 @@
+"""The three cities side by side."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from cztservices.catalogue.names import find_service
+from cztservices.domain.catalogue import Service, Statement
+from cztservices.domain.scope import CITIES, Layer
+from cztservices.domain.words import Element
+from cztservices.storage.catalogue_db import CatalogueDb
+
+Statements = Mapping[Element, tuple[Statement, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What holds everywhere, what each city adds (by code), and what holds for one direction only (by scope)."""
+
+    service: Service
+    shared: Statements
+    cities: Mapping[str, Statements]
+    directions: Mapping[str, Statements]
+
+
+def compare_cities(db: CatalogueDb, service_id: str) -> Comparison:
+    """Set the statements of a service side by side.
+
+    Raises:
+        UnknownNameError: there is no such service.
+    """
+    service = find_service(db, service_id)
+    statements = db.statements(service_id)
+    pairs = sorted({str(s.scope) for s in statements if s.scope.layer is Layer.PAIR})
+    return Comparison(
+        service,
+        _by_element(s for s in statements if s.scope.layer < Layer.CITY),
+        {
+            city: _by_element(s for s in statements if s.scope.layer is Layer.CITY and city in s.scope.cities)
+            for city in CITIES
+        },
+        {pair: _by_element(s for s in statements if str(s.scope) == pair) for pair in pairs},
+    )
+
+
+def _by_element(statements: Iterable[Statement]) -> Statements:
+    kept = list(statements)
+    grouped = {element: tuple(s for s in kept if s.element is element) for element in Element}
+    return {element: group for element, group in grouped.items() if group}

@@ -1,0 +1,84 @@
+"""Where files are, and which options there are."""
+
+import os
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+APP_NAME = "cztservices"
+_ROOT = Path(__file__).resolve().parent.parent
+DATA_FOLDER = _ROOT / "data"
+RESOURCES = _ROOT / "resources"
+PACKAGED_CATALOGUE = RESOURCES / "catalogue.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The two folders of the user: what must be kept, and what can be made again."""
+
+    user_data: Path
+    cache: Path
+
+    @classmethod
+    def below(cls, base: Path) -> "Folders":
+        """Both below one folder, for tests and portable use."""
+        return cls(base / "data", base / "cache")
+
+    @classmethod
+    def of_platform(cls) -> "Folders":
+        """The folders that the platform means for this."""
+        from platformdirs import user_cache_path, user_data_path
+
+        return cls(user_data_path(APP_NAME, appauthor=False), user_cache_path(APP_NAME, appauthor=False))
+
+
+def stamp_data(folder: Path) -> str:
+    """A short name for the state of a data folder, from names, sizes and times: cheap enough for every start."""
+    lines: list[str] = []
+    for base, folders, files in os.walk(folder):
+        folders.sort()
+        for name in sorted(files):
+            if name.endswith(".yaml"):
+                stat = os.stat(os.path.join(base, name))  # noqa: PTH116, PTH118 - pathlib costs as much as all the rest
+                lines.append(f"{base[len(str(folder)) :]}/{name} {stat.st_size} {stat.st_mtime_ns}")
+    state = "\n".join(lines).encode()
+    return f"{zlib.crc32(state):08x}{zlib.adler32(state):08x}"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One setting of the user: its name in ``user.db``, its default, and the values it may have (any when empty)."""
+
+    name: str
+    default: str
+    values: tuple[str, ...] = ()
+
+    def read(self, settings: Mapping[str, str]) -> str:
+        """The value in ``settings``; the default for one that is missing or not allowed."""
+        value = settings.get(self.name, self.default)
+        return value if not self.values or value in self.values else self.default
+
+
+LANGUAGE = Option("language", "", ("", "zh_CN", "en"))
+THEME = Option("theme", "light", ("light", "dark", "contrast"))
+SCALE = Option("scale", "1.0", ("1.0", "1.25", "1.5", "1.75", "2.0", "2.5", "3.0"))
+ORIGIN = Option("origin", "", ("", "430100", "430200", "430300"))
+DESTINATION = Option("destination", "", ("", "430100", "430200", "430300"))
+OPTIONS = (LANGUAGE, THEME, SCALE, ORIGIN, DESTINATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Who sits in front of the screen, and what is therefore offered."""
+
+    name: str
+    keeps_user_data: bool
+    full_screen: bool
+
+
+PROFILES = {
+    "resident": Profile("resident", keeps_user_data=True, full_screen=False),
+    "staff": Profile("staff", keeps_user_data=True, full_screen=False),
+    "kiosk": Profile("kiosk", keeps_user_data=False, full_screen=True),
+}

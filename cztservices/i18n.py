@@ -1,0 +1,96 @@
+"""Words in the reader's language: gettext for the interface, babel for dates, numbers and lists.
+
+Strings in the code are English and marked with ``N_`` where they stand and translated where they are shown, so that
+the language can change while the program runs.
+"""
+
+import gettext as _gettext
+import os
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+LANGUAGES = {"zh_CN": "简体中文", "en": "English"}
+"""Languages of the interface, each named in itself."""
+
+ASKED_LANGUAGES = (*LANGUAGES, "zh_TW")
+"""Languages that may be asked for; readers of traditional characters get simplified ones until those are made."""
+
+DEFAULT_LANGUAGE = "zh_CN"
+LOCALES = Path(__file__).parent / "locales"
+_DOMAIN = "interface"
+_ISO_DAY = 10
+
+
+def N_(text: str) -> str:
+    """Mark ``text`` for extraction and leave it as it is."""
+    return text
+
+
+class Translator:
+    """One language: finds words, and writes dates and lists as its readers do."""
+
+    def __init__(self, language: str = DEFAULT_LANGUAGE) -> None:
+        """Open ``language``; the strings of the code (English) serve where a translation is missing."""
+        self.language = language
+        self._words = _gettext.translation(_DOMAIN, LOCALES, languages=[language], fallback=True)
+
+    @property
+    def is_chinese(self) -> bool:
+        """Whether data is shown in Chinese."""
+        return self.language.startswith("zh")
+
+    def gettext(self, text: str) -> str:
+        """The translation of ``text``."""
+        return self._words.gettext(text) if text else ""
+
+    def ngettext(self, singular: str, plural: str, count: int) -> str:
+        """The translation of ``singular`` or ``plural``, whichever ``count`` asks for."""
+        return self._words.ngettext(singular, plural, count)
+
+    @cached_property
+    def _locale(self) -> "Locale":
+        from babel import Locale
+
+        return Locale.parse(self.language)
+
+    def format_day(self, day: date) -> str:
+        """A day in full: 2026年11月22日, November 22, 2026."""
+        from babel.dates import format_date
+
+        return format_date(day, format="long", locale=self._locale)
+
+    def format_source_day(self, text: str) -> str:
+        """A date as precise as its source gives it (YYYY, YYYY-MM or YYYY-MM-DD)."""
+        from babel.dates import format_date, format_skeleton
+
+        parts = [int(part) for part in text.split("-")]
+        day = date(*[*parts, 1, 1][:3])
+        if len(text) == _ISO_DAY:
+            return format_date(day, format="medium", locale=self._locale)
+        return format_skeleton("yMMM" if len(parts) > 1 else "y", day, locale=self._locale)
+
+    def format_number(self, number: float) -> str:
+        """A number with the separators of the language."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(number, locale=self._locale)
+
+    def format_list(self, items: Iterable[str]) -> str:
+        """Items joined as in a sentence."""
+        from babel.lists import format_list
+
+        return format_list(list(items), locale=self._locale)
+
+
+def choose_language(wanted: str | None = None) -> str:
+    """The language to use: the one ``wanted``, else that of the environment, else Chinese."""
+    for name in (wanted, os.environ.get("LC_ALL"), os.environ.get("LC_MESSAGES"), os.environ.get("LANG")):
+        if name and name[:2].lower() in ("zh", "en"):
+            return "en" if name[:2].lower() == "en" else "zh_CN"
+    return DEFAULT_LANGUAGE

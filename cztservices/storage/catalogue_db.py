@@ -1,0 +1,233 @@
+"""Read the catalogue: rows in, domain records out."""
+
+import json
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Self
+
+from cztservices.domain.catalogue import Channel, Jurisdiction, Service, Source, Statement, Text
+from cztservices.domain.scope import Scope
+from cztservices.domain.words import Audience, ChannelKind, Domain, Element, End, EntryKind, Grade, JurisdictionKind
+from cztservices.errors import CatalogueError
+from cztservices.i18n import N_
+from cztservices.storage.catalogue_format import check_catalogue_file
+from cztservices.storage.codec import decode_strings, decode_value
+from cztservices.storage.sql_files import sql
+
+_STEPS_BETWEEN_CHECKS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry that may match a query; ``names`` is the JSON that the writer made."""
+
+    number: int
+    kind: EntryKind
+    ref: str
+    names: str
+
+
+class Interrupted(Exception):  # noqa: N818 - a wish of the caller, not an error
+    """The caller no longer wants the answer."""
+
+
+class CatalogueDb:
+    """One read-only connection; use each from one thread at a time."""
+
+    def __init__(self, path: Path) -> None:
+        """Open ``path`` immutable and read-only.
+
+        Raises:
+            CatalogueError: the file is not a catalogue that this program reads.
+        """
+        check_catalogue_file(path)
+        self.path = path
+        uri = f"file:{_escape(path.resolve().as_posix())}?mode=ro&immutable=1"
+        self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        self._connection.row_factory = sqlite3.Row
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        """Use as a context that closes."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the connection."""
+        self.close()
+
+    @contextmanager
+    def interruptible(self, is_wanted: Callable[[], bool]) -> Iterator[None]:
+        """Ask ``is_wanted`` while queries run, and stop them when it says no.
+
+        Raises:
+            Interrupted: it said no.
+        """
+        self._connection.set_progress_handler(lambda: not is_wanted(), _STEPS_BETWEEN_CHECKS)
+        try:
+            yield
+        finally:
+            self._connection.set_progress_handler(None, 0)
+
+    def _rows(self, name: str, *values: object) -> list[sqlite3.Row]:
+        try:
+            return self._connection.execute(sql(name), values).fetchall()
+        except sqlite3.OperationalError as error:
+            if str(error) == "interrupted":
+                raise Interrupted from error
+            raise self._damaged(error) from error
+        except sqlite3.DatabaseError as error:
+            raise self._damaged(error) from error
+
+    def _damaged(self, error: sqlite3.Error) -> CatalogueError:
+        template = N_("The catalogue {file} is damaged ({reason}); build it again with “catalogue build”.")
+        return CatalogueError(template, file=self.path, reason=error)
+
+    def version(self) -> str:
+        """The name of the content: a short hash of ``data/``."""
+        return str(self._rows("meta_value", "version")[0]["value"])
+
+    def jurisdictions(self) -> list[Jurisdiction]:
+        """All jurisdictions, from the nation down."""
+        return [
+            Jurisdiction(
+                r["code"], JurisdictionKind(r["kind"]), _text(r, "name"), r["parent"], decode_strings(r["aliases"])
+            )
+            for r in self._rows("jurisdictions")
+        ]
+
+    def services(self) -> list[Service]:
+        """All services, by domain and standing."""
+        return [_service(row) for row in self._rows("services")]
+
+    def service(self, service_id: str) -> Service | None:
+        """One service, if there is one of that id."""
+        rows = self._rows("service_by_id", service_id)
+        return _service(rows[0]) if rows else None
+
+    def statements(self, service_id: str) -> list[Statement]:
+        """All statements of a service with their sources, in the author's order."""
+        return self.statements_of_elements(Element, [service_id]).get(service_id, [])
+
+    def statements_of_elements(
+        self, elements: Iterable[Element], service_ids: Iterable[str]
+    ) -> dict[str, list[Statement]]:
+        """Statements of some elements by service id, with their sources, in the author's order."""
+        wanted = json.dumps([element.value for element in elements]), json.dumps(list(service_ids))
+        sources: dict[tuple[str, str], list[Source]] = {}
+        for row in self._rows("sources_of_elements", *wanted):
+            sources.setdefault((row["service"], row["statement"]), []).append(_source(row))
+        found: dict[str, list[Statement]] = {}
+        for row in self._rows("statements_of_elements", *wanted):
+            cited = tuple(sources.get((row["service"], row["id"]), ()))
+            found.setdefault(row["service"], []).append(_statement(row, cited))
+        return found
+
+    def channel(self, channel_id: str) -> Channel | None:
+        """One channel, if there is one of that id."""
+        rows = self._rows("channel_by_id", channel_id)
+        return _channel(rows[0]) if rows else None
+
+    def candidates(self, match: str, limit: int) -> list[Candidate]:
+        """Entries whose tokens match an FTS5 expression, in static order."""
+        rows = self._rows("search_candidates", match, limit)
+        return [Candidate(r["id"], EntryKind(r["kind"]), r["ref"], r["names"]) for r in rows]
+
+
+class CataloguePool:
+    """Hands every thread a connection of its own to the same catalogue."""
+
+    def __init__(self, path: Path) -> None:
+        """Open ``path`` for the calling thread at once, so that a bad file is known now.
+
+        Raises:
+            CatalogueError: the file is not a catalogue that this program reads.
+        """
+        self.path = path
+        self._local = threading.local()
+        self.connection()
+
+    def connection(self) -> CatalogueDb:
+        """The connection of the calling thread."""
+        if not hasattr(self._local, "db"):
+            self._local.db = CatalogueDb(self.path)
+        db: CatalogueDb = self._local.db
+        return db
+
+
+def _escape(path: str) -> str:
+    """Escape what has a meaning in a URI of SQLite; urllib would cost the start-up more than it serves."""
+    return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+
+
+def _text(row: Any, column: str) -> Text:
+    return Text(row[f"{column}_zh"], row[f"{column}_en"])
+
+
+def _optional_text(row: Any, column: str) -> Text | None:
+    return _text(row, column) if row[f"{column}_zh"] is not None else None
+
+
+def _source(row: Any) -> Source:
+    return Source(
+        row["id"],
+        row["title"],
+        _text(row, "publisher"),
+        Grade(row["grade"]),
+        row["published"],
+        row["url"],
+    )
+
+
+def _service(row: Any) -> Service:
+    return Service(
+        id=row["id"],
+        name=_text(row, "name"),
+        domain=Domain(row["domain"]),
+        audience=Audience(row["audience"]),
+        ask=row["ask"],
+        origin_label=_optional_text(row, "origin_label"),
+        destination_label=_optional_text(row, "destination_label"),
+        decided_by=End(row["decided_by"]),
+        standing=row["standing"],
+        aliases_zh=decode_strings(row["aliases_zh"]),
+        aliases_en=decode_strings(row["aliases_en"]),
+    )
+
+
+def _statement(row: Any, sources: tuple[Source, ...]) -> Statement:
+    return Statement(
+        id=row["id"],
+        element=Element(row["element"]),
+        scope=Scope.parse(row["scope"]),
+        text=_text(row, "text"),
+        sources=sources,
+        verified=date.fromisoformat(row["verified"]),
+        position=row["position"],
+        value=decode_value(row["value"]),
+        replaces=frozenset(decode_strings(row["replaces"])),
+        valid_from=date.fromisoformat(row["valid_from"]) if row["valid_from"] else None,
+        valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
+    )
+
+
+def _channel(row: Any) -> Channel:
+    return Channel(
+        id=row["id"],
+        kind=ChannelKind(row["kind"]),
+        name=_text(row, "name"),
+        provider=row["provider"],
+        sources=decode_strings(row["sources"]),
+        verified=date.fromisoformat(row["verified"]),
+        aliases=decode_strings(row["aliases"]),
+        phone=row["phone"],
+        url=row["url"],
+        note=_optional_text(row, "note"),
+    )

@@ -1,0 +1,1 @@
+INSERT INTO search_index (rowid, tokens) VALUES (?, ?)

@@ -1,0 +1,1 @@
+SELECT * FROM jurisdiction ORDER BY position

@@ -1,0 +1,1 @@
+SELECT * FROM service WHERE id = ?

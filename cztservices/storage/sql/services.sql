@@ -1,0 +1,1 @@
+SELECT * FROM service ORDER BY position

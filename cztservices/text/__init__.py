@@ -1,0 +1,1 @@
+"""Characters and sounds, with no Qt and no SQL."""

@@ -1,0 +1,284 @@
+"""Reading the catalogue: rows in, records out; damage, interruption, and a file that stays as it is."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cztservices.authoring.load import load_catalogue
+from cztservices.catalogue.compare import compare_cities
+from cztservices.domain.catalogue import Catalogue, ChannelRef, Duration, MaterialForm, Service, Source, Text
+from cztservices.domain.words import Audience, DayKind, Domain, Element, EntryKind, Grade, HandlingMode
+from cztservices.errors import CatalogueError
+from cztservices.search.find import find
+from cztservices.search.query import QueryReader
+from cztservices.storage import sql_files
+from cztservices.storage.catalogue_db import CatalogueDb, CataloguePool, Interrupted
+from cztservices.storage.catalogue_writer import SearchEntry, SearchName, write_catalogue
+from cztservices.storage.user_db import UserDb
+from tests.sample_data import write_sample
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory) -> Catalogue:
+    """What the sample catalogue was written from."""
+    catalogue, _ = load_catalogue(write_sample(tmp_path_factory.mktemp("written")))
+    assert catalogue is not None
+    return catalogue
+
+
+def read_everything(path: Path) -> None:
+    """Read all that can be read through every query."""
+    with CatalogueDb(path) as db:
+        db.version()
+        reader = QueryReader(db.jurisdictions())
+        for service in db.services():
+            db.service(service.id)
+            db.statements(service.id)
+            compare_cities(db, service.id)
+            db.channel(service.ask)
+        db.statements_of_elements((Element.HANDLING_MODE,), ["medical-offsite-filing", "residence-permit"])
+        for text in ("备案", "证", "filing", "jzz", "政务服务中心"):
+            find(db, reader, text)
+
+
+def test_records_read_are_those_written(catalogue_db, written):
+    assert catalogue_db.jurisdictions() == list(written.jurisdictions.values())
+    assert catalogue_db.services() == list(written.services.values())
+    for key, service in written.services.items():
+        assert catalogue_db.service(key) == service
+        assert tuple(catalogue_db.statements(key)) == written.statements[key]
+    for key, channel in written.channels.items():
+        assert catalogue_db.channel(key) == channel
+
+
+def test_statements_keep_value_sources_and_days(catalogue_db):
+    by_id = {s.id: s for s in catalogue_db.statements("medical-offsite-filing")}
+    assert by_id["material-id"].value == MaterialForm(1, 2, "id-card-licence")
+    assert by_id["channel-app"].value == ChannelRef("app-my-changsha")
+    assert by_id["time-limit-zhuzhou"].value == Duration(1, DayKind.CALENDAR)
+    assert by_id["mode-pair"].value is HandlingMode.NO_ACTION
+    assert [source.id for source in by_id["mode-pair"].sources] == ["news-2023", "law-2021"]
+    assert by_id["mode-pair"].verified == date(2026, 11, 22)
+    assert by_id["time-limit-zhuzhou"].verified == date(2026, 10, 1)
+    assert by_id["time-limit-zhuzhou"].valid_from == date(2022, 1, 1)
+    assert by_id["time-limit-zhuzhou"].valid_to == date(2030, 12, 31)
+    assert by_id["material-xiangtan"].replaces == {"material-form"}
+
+
+def test_statement_about_a_channel_or_office_without_words_has_theirs(catalogue_db):
+    texts = {s.id: s.text for s in catalogue_db.statements("medical-offsite-filing")}
+    assert texts["channel-app"] == Text("“我的长沙”App", "My Changsha app")
+    assert texts["channel-hotline"] == Text(
+        "医保服务热线，电话 12393，先拨区号", "Medical insurance hotline, phone 12393, dial the area code first"
+    )
+    assert texts["office-xiangtan"] == Text(
+        "湘潭市民之家，湘潭大道1号，电话 0731-52817001，周一至周五 09:00–12:00、13:30–17:00，在北栋",
+        "Xiangtan Citizens' Home, 1 Xiangtan Avenue, phone 0731-52817001, Mon–Fri 09:00–12:00, 13:30–17:00, "
+        "in the north block",
+    )
+
+
+def test_source_keeps_every_field(catalogue_db):
+    sources = {source.id: source for s in catalogue_db.statements("medical-offsite-filing") for source in s.sources}
+    assert sources["news-2023"] == Source(
+        "news-2023", "三市一家亲", Text("湖南日报", "Hunan Daily"), Grade.PRESS, "2023", "https://example.org/news"
+    )
+    assert (sources["blog-undated"].published, sources["blog-undated"].url) == (None, None)
+
+
+def test_services_come_by_domain_and_standing(catalogue_db):
+    keys = [(list(Domain).index(s.domain), -s.standing, s.id) for s in catalogue_db.services()]
+    assert keys == sorted(keys)
+
+
+def test_unknown_ids_are_none(catalogue_db):
+    assert catalogue_db.service("nothing") is None
+    assert catalogue_db.channel("nothing") is None
+    assert catalogue_db.statements("nothing") == []
+
+
+def test_statements_of_elements_are_grouped_by_service(catalogue_db):
+    wanted = ["medical-offsite-filing", "senior-card", "nothing"]
+    found = catalogue_db.statements_of_elements((Element.STATUS, Element.HANDLING_MODE), wanted)
+    assert {key: [s.id for s in group] for key, group in found.items()} == {
+        "medical-offsite-filing": ["mode-nation", "mode-hunan", "mode-pair"],
+        "senior-card": ["status-hunan"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("elements", "services"), [((), ["senior-card"]), ((Element.STATUS,), []), ((Element.FEE,), ["senior-card"])]
+)
+def test_statements_of_no_element_or_service_are_none(catalogue_db, elements, services):
+    assert catalogue_db.statements_of_elements(elements, services) == {}
+
+
+@pytest.mark.parametrize("folder", ["plain", "with space", "目录", "odd?#%41&name"])
+def test_catalogue_is_opened_in_any_folder(catalogue_path, tmp_path, folder):
+    path = tmp_path / folder / "catalogue.db"
+    path.parent.mkdir()
+    shutil.copy(catalogue_path, path)
+    read_everything(path)
+
+
+def test_reading_leaves_the_file_and_its_folder_as_they_were(catalogue_path, tmp_path):
+    path = tmp_path / "catalogue.db"
+    shutil.copy(catalogue_path, path)
+    read_everything(path)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["catalogue.db"]
+    assert path.read_bytes() == catalogue_path.read_bytes()
+
+
+def test_catalogue_is_read_while_another_program_locks_it(catalogue_path, tmp_path):
+    """It never changes, so no lock is asked for."""
+    path = tmp_path / "catalogue.db"
+    shutil.copy(catalogue_path, path)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    read_everything(path)
+    other.close()
+
+
+def test_connection_refuses_to_write(catalogue_db):
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        catalogue_db._connection.execute("DELETE FROM service")
+
+
+def pages_of(path: Path) -> range:
+    """Numbers of the pages after the first."""
+    content = path.read_bytes()
+    return range(1, len(content) // int.from_bytes(content[16:18], "big"))
+
+
+def refusal_of(path: Path) -> CatalogueError | None:
+    """Why not everything can be read, if so."""
+    try:
+        read_everything(path)
+    except CatalogueError as error:
+        return error
+    return None
+
+
+@pytest.mark.parametrize("filler", [b"\0", b"\xff", b"\x0d", b"SQLite"])
+def test_damaged_page_is_a_catalogue_error(catalogue_path, tmp_path, filler):
+    """Whichever page it is: what is read is right or refused, and nothing else escapes."""
+    path = tmp_path / "catalogue.db"
+    content = catalogue_path.read_bytes()
+    size = int.from_bytes(content[16:18], "big")
+    refusals = []
+    for page in pages_of(catalogue_path):
+        path.write_bytes(content[: page * size] + (filler * size)[:size] + content[(page + 1) * size :])
+        refusals.append(refusal_of(path))
+    words = [str(error) for error in refusals if error is not None]
+    assert len(words) > len(refusals) / 2
+    for part in (str(path), "damaged", "catalogue build"):
+        assert all(part in sentence for sentence in words)
+
+
+def test_damaged_schema_is_a_catalogue_error(catalogue_path, tmp_path):
+    path = tmp_path / "catalogue.db"
+    content = catalogue_path.read_bytes()
+    path.write_bytes(content[:100] + b"\xff" * 3900 + content[4000:])
+    with pytest.raises(CatalogueError, match="damaged"):
+        read_everything(path)
+
+
+def test_missing_table_is_a_catalogue_error(catalogue_path, tmp_path):
+    path = tmp_path / "catalogue.db"
+    shutil.copy(catalogue_path, path)
+    connection = sqlite3.connect(path)
+    connection.execute("DROP TABLE jurisdiction")
+    connection.commit()
+    connection.close()
+    with CatalogueDb(path) as db, pytest.raises(CatalogueError, match="jurisdiction"):
+        db.jurisdictions()
+
+
+@pytest.fixture
+def both_databases(catalogue_path, tmp_path) -> Iterator[sqlite3.Connection]:
+    """The user's database with the catalogue beside it."""
+    UserDb(tmp_path / "user.db").close()
+    connection = sqlite3.connect(tmp_path / "user.db")
+    connection.execute("ATTACH DATABASE ? AS catalogue", (str(catalogue_path),))
+    yield connection
+    connection.close()
+
+
+@pytest.mark.parametrize("file", sorted(sql_files.FOLDER.glob("*.sql")), ids=lambda path: path.stem)
+def test_sql_file_holds_one_statement_that_prepares(both_databases, file):
+    statement = sql_files.sql(file.stem)
+    assert ";" not in statement
+    assert both_databases.execute(f"EXPLAIN {statement}", (None,) * statement.count("?")).fetchall()
+
+
+@pytest.fixture(scope="module")
+def big_catalogue(tmp_path_factory, written) -> Path:
+    """Enough services for a query to take long."""
+    keys = [f"service-{number}" for number in range(2000)]
+    name = SearchName("备案", "name", "备案", ("bei", "an"))
+    english = SearchName("filing", "name", "filing", ())
+    service = Service("id", Text("备案", "filing"), Domain.HOUSING, Audience.PERSON, "ask", Text("地", "place"))
+    fields = {"name": service.name, "domain": service.domain, "audience": service.audience, "ask": "ask"}
+    catalogue = Catalogue(
+        written.jurisdictions,
+        {},
+        {},
+        {},
+        {},
+        {key: Service(id=key, origin_label=Text("地", "p"), **fields) for key in keys},
+        {},
+    )
+    entries = [SearchEntry(EntryKind.SERVICE, key, (name, english), ("备", "案", "备案")) for key in keys]
+    path = tmp_path_factory.mktemp("big") / "catalogue.db"
+    write_catalogue(path, catalogue, entries, "version")
+    return path
+
+
+def test_query_nobody_wants_is_interrupted(big_catalogue):
+    with CatalogueDb(big_catalogue) as db:
+        with db.interruptible(lambda: False), pytest.raises(Interrupted):
+            db.services()
+        with db.interruptible(lambda: False), pytest.raises(Interrupted):
+            db.candidates('"备案"', 2000)
+
+
+def test_query_runs_to_its_end_while_it_is_wanted(big_catalogue):
+    asked = []
+    with CatalogueDb(big_catalogue) as db, db.interruptible(lambda: not asked.append(1)):
+        assert len(db.services()) == 2000
+    assert asked
+
+
+def test_query_no_longer_wanted_is_stopped_under_way(big_catalogue):
+    answers = iter([True, True, False])
+    with CatalogueDb(big_catalogue) as db, db.interruptible(lambda: next(answers)), pytest.raises(Interrupted):
+        db.services()
+
+
+def test_connection_serves_again_after_an_interruption(big_catalogue):
+    with CatalogueDb(big_catalogue) as db:
+        with pytest.raises(Interrupted), db.interruptible(lambda: False):
+            db.services()
+        assert len(db.services()) == 2000
+
+
+def test_candidates_come_in_static_order_up_to_the_limit(big_catalogue):
+    with CatalogueDb(big_catalogue) as db:
+        assert [c.number for c in db.candidates('"备案"', 5)] == [1, 2, 3, 4, 5]
+
+
+def test_pool_gives_each_thread_a_connection_of_its_own(catalogue_path):
+    pool = CataloguePool(catalogue_path)
+    mine = pool.connection()
+    assert pool.connection() is mine
+    with ThreadPoolExecutor(1) as executor:
+        other = executor.submit(pool.connection).result()
+    assert other is not mine
+    assert len(other.services()) == 4
+    mine.close()
+    other.close()

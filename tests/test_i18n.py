@@ -1,0 +1,66 @@
+"""Languages: which one, and how it writes days."""
+
+from datetime import date
+
+import pytest
+
+from cztservices.i18n import LANGUAGES, Translator, choose_language
+
+
+@pytest.fixture(autouse=True)
+def _bare_environment(monkeypatch):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "language"),
+    [("en", "en"), ("en_GB", "en"), ("zh_CN", "zh_CN"), ("zh_TW", "zh_CN"), ("fr", "zh_CN"), (None, "zh_CN")],
+)
+def test_language_wanted_is_chosen(wanted, language):
+    assert choose_language(wanted) == language
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"LANG": "en_US.UTF-8"}, "en"),
+        ({"LANG": "zh_CN.UTF-8"}, "zh_CN"),
+        ({"LANG": "C.UTF-8"}, "zh_CN"),
+        ({"LC_ALL": "en_US.UTF-8", "LANG": "zh_CN.UTF-8"}, "en"),
+        ({"LC_ALL": "", "LANG": "en_US.UTF-8"}, "en"),
+    ],
+)
+def test_language_of_the_environment_is_chosen_where_none_is_wanted(monkeypatch, environment, language):
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert choose_language() == language
+    assert choose_language("zh_CN") == "zh_CN"
+
+
+@pytest.mark.parametrize(("language", "day"), [("zh_CN", "2026年11月22日"), ("en", "November 22, 2026")])
+def test_day_is_written_in_full(language, day):
+    assert Translator(language).format_day(date(2026, 11, 22)) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [("2024", "2024年", "2024"), ("2024-01", "2024年1月", "Jan 2024"), ("2024-01-09", "2024年1月9日", "Jan 9, 2024")],
+)
+def test_day_of_a_source_is_as_precise_as_the_source(text, zh, en):
+    assert (Translator("zh_CN").format_source_day(text), Translator("en").format_source_day(text)) == (zh, en)
+
+
+@pytest.mark.parametrize(("language", "joined"), [("zh_CN", "甲、乙和丙"), ("en", "甲, 乙, and 丙")])
+def test_list_is_joined_as_in_a_sentence(language, joined):
+    assert Translator(language).format_list(iter("甲乙丙")) == joined
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_empty_text_stays_empty(language):
+    """gettext gives the header of its file for it."""
+    assert Translator(language).gettext("") == ""
+
+
+def test_text_without_a_translation_stays_as_it_is():
+    assert Translator("zh_CN").gettext("no such words in the program") == "no such words in the program"
