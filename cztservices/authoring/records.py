@@ -1,0 +1,206 @@
+"""From checked author's text to the domain's records."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from cztservices.authoring.schema import (
+    ChannelText,
+    JurisdictionText,
+    LicenceText,
+    OfficeText,
+    ServiceText,
+    SourceText,
+    StatementText,
+    Words,
+)
+from cztservices.domain.catalogue import (
+    Channel,
+    ChannelRef,
+    Duration,
+    Jurisdiction,
+    Licence,
+    MaterialForm,
+    Money,
+    Office,
+    OfficeRef,
+    OpeningHours,
+    Service,
+    Source,
+    Statement,
+    Text,
+    Value,
+)
+from cztservices.domain.hours import describe_hours
+from cztservices.domain.scope import Scope
+from cztservices.domain.words import Grade
+
+
+def _text(words: Words) -> Text:
+    return Text(words.zh, words.en)
+
+
+def _optional_text(words: Words | None) -> Text | None:
+    return None if words is None else _text(words)
+
+
+def jurisdiction_record(code: str, text: JurisdictionText) -> Jurisdiction:
+    """The record of one jurisdiction."""
+    return Jurisdiction(code, text.kind, _text(text.name), text.parent, text.aliases)
+
+
+def source_record(key: str, text: SourceText) -> Source:
+    """The record of one source."""
+    publisher = Text(text.publisher, text.publisher_en or text.publisher)
+    return Source(key, text.title, publisher, text.grade, text.published, text.url)
+
+
+def channel_record(key: str, text: ChannelText) -> Channel:
+    """The record of one channel."""
+    name, note = _text(text.name), _optional_text(text.note)
+    return Channel(
+        key, text.kind, name, text.provider, text.sources, text.verified, text.aliases, text.phone, text.url, note
+    )
+
+
+def licence_record(key: str, text: LicenceText) -> Licence:
+    """The record of one kind of licence."""
+    issuer = _optional_text(text.issuer)
+    return Licence(key, _text(text.name), text.sources, text.verified, issuer, text.recognised, text.aliases)
+
+
+def office_record(key: str, text: OfficeText, city: str) -> Office:
+    """The record of one office; ``city`` is the code of the file in which it stands."""
+    return Office(
+        id=key,
+        jurisdiction=text.jurisdiction or city,
+        name=_text(text.name),
+        sources=text.sources,
+        verified=text.verified,
+        address=_optional_text(text.address),
+        phones=text.phones,
+        hours=tuple(OpeningHours(h.days, h.opens, h.closes) for h in text.hours),
+        note=_optional_text(text.note),
+        aliases=text.aliases,
+    )
+
+
+def service_record(text: ServiceText) -> Service:
+    """The record of one service, without its statements."""
+    return Service(
+        id=text.id,
+        name=_text(text.name),
+        domain=text.domain,
+        audience=text.audience,
+        ask=text.ask,
+        origin_label=_optional_text(text.ends.origin),
+        destination_label=_optional_text(text.ends.destination),
+        decided_by=text.decided_by,
+        standing=text.standing,
+        aliases_zh=text.aliases.zh,
+        aliases_en=text.aliases.en,
+    )
+
+
+def statement_record(
+    text: StatementText,
+    position: int,
+    scope: Scope,
+    verified: date,
+    sources: Mapping[str, Source],
+    channels: Mapping[str, Channel],
+    offices: Mapping[str, Office],
+) -> Statement:
+    """The record of one statement; a channel or office without words of its own describes itself."""
+    cited = tuple(sources[key] for key in text.sources)
+    words = _optional_text(text.text)
+    if text.office:
+        office = offices[text.office]
+        words = _describe_office(office) if words is None else _place(words, office, cited, sources)
+        cited = _with_sources_of(office, cited, sources)
+    elif words is None:
+        words = _describe_channel(channels[str(text.channel)])
+    return Statement(
+        id=text.id,
+        element=text.element,
+        scope=scope,
+        text=words,
+        sources=cited,
+        verified=text.verified or verified,
+        position=position,
+        value=_value(text),
+        replaces=frozenset(text.replaces),
+        valid_from=text.valid_from,
+        valid_to=text.valid_to,
+    )
+
+
+def _value(text: StatementText) -> Value:
+    if text.days is not None:
+        return Duration(text.days.count, text.days.kind)
+    if text.yuan is not None:
+        return Money(text.yuan)
+    if text.channel is not None:
+        return ChannelRef(text.channel)
+    if text.office is not None:
+        return OfficeRef(text.office)
+    if (text.originals, text.copies, text.licence) != (None, None, None):
+        return MaterialForm(text.originals or 0, text.copies or 0, text.licence)
+    return text.mode or text.state
+
+
+def _describe_channel(channel: Channel) -> Text:
+    zh, en = [channel.name.zh], [channel.name.en]
+    if channel.phone and channel.phone not in channel.name.zh:
+        zh.append(f"电话 {channel.phone}")
+        en.append(f"phone {channel.phone}")
+    if channel.note:
+        zh.append(channel.note.zh)
+        en.append(channel.note.en)
+    return Text("，".join(zh), ", ".join(en))
+
+
+def _place(words: Text, office: Office, cited: tuple[Source, ...], sources: Mapping[str, Source]) -> Text:
+    """``words`` about an office, with where it is, its phone and hours; the name too unless they say it.
+
+    Where those details rest on weaker sources than the words, they say so, since one line shows one grade.
+    """
+    details = _contact(office)
+    if details is None:
+        zh, en = words.zh, words.en
+    else:
+        proven = any(sources[key].grade is not Grade.OTHER for key in office.sources)
+        weak = not proven and any(source.grade is not Grade.OTHER for source in cited)
+        zh = f"{words.zh.rstrip('。')}。{details.zh}{'（未经证实）' if weak else ''}"
+        en = f"{words.en.rstrip('.')}. {details.en}{' (unconfirmed)' if weak else ''}"
+    return Text(
+        zh if office.name.zh in words.zh else f"{office.name.zh}：{zh}",
+        en if office.name.en in words.en else f"{office.name.en}: {en}",
+    )
+
+
+def _with_sources_of(office: Office, cited: tuple[Source, ...], sources: Mapping[str, Source]) -> tuple[Source, ...]:
+    """The sources of a statement, and those of its office that would not make it look better proven than it is."""
+    ranks = list(Grade)
+    best = min((ranks.index(source.grade) for source in cited), default=0)
+    more = (sources[key] for key in office.sources)
+    return tuple(dict.fromkeys((*cited, *(source for source in more if ranks.index(source.grade) >= best))))
+
+
+def _contact(office: Office) -> Text | None:
+    zh, en = [], []
+    if office.address:
+        zh.append(office.address.zh)
+        en.append(office.address.en)
+    if office.phones:
+        zh.append(f"电话 {'、'.join(office.phones)}")
+        en.append(f"phone {', '.join(office.phones)}")
+    if office.hours:
+        hours = describe_hours(office.hours)
+        zh.append(hours.zh)
+        en.append(hours.en)
+    return Text("，".join(zh), ", ".join(en)) if zh else None
+
+
+def _describe_office(office: Office) -> Text:
+    parts = [office.name, *(part for part in (_contact(office), office.note) if part is not None)]
+    return Text("，".join(part.zh for part in parts), ", ".join(part.en for part in parts))

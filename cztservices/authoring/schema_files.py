@@ -1,0 +1,30 @@
+"""JSON Schema beside the data, so that editors complete and underline while one writes."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from cztservices.authoring.schema import ChannelText, JurisdictionText, LicenceText, OfficeText, ServiceText, SourceText
+
+SCHEMAS: dict[str, Any] = {
+    "jurisdictions": dict[str, JurisdictionText],
+    "sources": dict[str, SourceText],
+    "channels": dict[str, ChannelText],
+    "licences": dict[str, LicenceText],
+    "offices": dict[str, OfficeText],
+    "service": ServiceText,
+}
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Write one schema for each kind of file; the same models give the same bytes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, model in SCHEMAS.items():
+        path = folder / f"{name}.json"
+        schema = TypeAdapter(model).json_schema()
+        path.write_text(json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        written.append(path)
+    return written
