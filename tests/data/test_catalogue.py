@@ -1,0 +1,161 @@
+"""What holds of the real data."""
+
+import csv
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from cztservices.authoring.build import build_catalogue, describe_fault
+from cztservices.authoring.load import load_catalogue
+from cztservices.catalogue.show import show_guide
+from cztservices.config import DATA_FOLDER
+from cztservices.domain.scope import CITIES
+from cztservices.domain.words import Element, EntryKind, Grade, ServiceState
+from cztservices.i18n import LANGUAGES, Translator
+from cztservices.presenters.desk import Direction, find_outlooks
+from cztservices.presenters.guide import GuidePresenter
+from cztservices.presenters.home import present_home
+from cztservices.search.find import find
+from cztservices.search.query import QueryReader
+from cztservices.storage.catalogue_db import CatalogueDb
+
+_LIST = (Path(__file__).parent / "services.csv").read_text(encoding="utf-8")
+LISTED = {row["id"]: row for row in csv.DictReader(_LIST.splitlines())}
+"""The services of the design: more may be added, none renamed."""
+
+WRITTEN = (
+    "medical-offsite-filing",
+    "medical-inpatient-settlement",
+    "pension-employee-transfer",
+    "housing-fund-offsite-loan",
+    "housing-fund-transfer",
+    "household-migration",
+    "identity-card",
+    "residence-permit",
+    "company-registration",
+    "senior-card",
+    "e-licence-recognition",
+    "cross-city-window",
+)
+DIRECTIONS = [(a, b) for a in CITIES for b in CITIES if a != b]
+
+POOR_HOSTS = ("jiusongjiankang", "hzbdd", "kaowaiyu", "b2der", "ganbingw", "xingbingw", "fengdujob")
+"""Sites that copy without saying from where: too little for what people act on or pay."""
+
+ACTED_ON = (Element.STEP, Element.MATERIAL, Element.AMOUNT, Element.FEE)
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    """The data as it is read."""
+    built, data = load_catalogue(DATA_FOLDER)
+    assert [describe_fault(fault) for fault in data.faults if fault.severe] == []
+    return built
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory) -> Iterator[CatalogueDb]:
+    """The data as it is built."""
+    path = tmp_path_factory.mktemp("real") / "catalogue.db"
+    build_catalogue(DATA_FOLDER, path)
+    with CatalogueDb(path) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def statements(catalogue):
+    """All statements with the id of their service."""
+    return [(service, statement) for service, group in catalogue.statements.items() for statement in group]
+
+
+def test_check_finds_no_severe_fault():
+    _, data = load_catalogue(DATA_FOLDER)
+    assert [describe_fault(fault) for fault in data.faults if fault.severe] == []
+
+
+def test_every_statement_has_a_source(statements):
+    assert statements
+    assert [f"{service}: {s.id}" for service, s in statements if not s.sources] == []
+
+
+def test_every_listed_service_keeps_its_name_domain_and_audience(catalogue):
+    for key, row in LISTED.items():
+        if key in catalogue.services:
+            service = catalogue.services[key]
+            held = (service.id, service.name.zh, service.name.en, service.domain.value, service.audience.value)
+            assert held == (key, row["name_zh"], row["name_en"], row["domain"], row["audience"])
+
+
+@pytest.mark.parametrize("service", WRITTEN)
+def test_written_service_is_there_and_listed(catalogue, service):
+    assert service in catalogue.services
+    assert service in LISTED
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("service", [service for service in WRITTEN if service != "senior-card"])
+def test_guide_of_every_direction_says_at_least_four_things(db, service, language):
+    presenter = GuidePresenter(Translator(language))
+    for direction in DIRECTIONS:
+        guide = show_guide(db, service, *direction)
+        assert len(guide.elements) >= 4, direction
+        view = presenter.present(guide, db.channel(guide.service.ask), "v1")
+        shown = [view.answer, *(line.text for section in view.sections for line in section.lines)]
+        assert all(text.strip() for text in shown)
+        assert view.answer_line is not None, f"no answer for {direction}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_example_of_the_first_page_finds_a_service(db, language):
+    reader = QueryReader(db.jurisdictions())
+    examples = present_home(Translator(language), "v1", ()).examples
+    assert [text for text in examples if not find(db, reader, text, (EntryKind.SERVICE,)).hits] == []
+
+
+@pytest.mark.parametrize("direction", [(None, None), *DIRECTIONS])
+def test_list_says_of_every_service_what_its_guide_says(db, direction):
+    services = {service.id: service for service in db.services()}
+    outlooks = find_outlooks(db, services, Direction(*direction))
+    for key in services:
+        guide = show_guide(db, key, *direction)
+        assert outlooks.get(key) == (ServiceState.ENDED if guide.state is ServiceState.ENDED else guide.mode), key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_senior_card_is_ended_in_every_direction(db, language):
+    for direction in DIRECTIONS:
+        guide = show_guide(db, "senior-card", *direction)
+        assert guide.state is ServiceState.ENDED
+        view = GuidePresenter(Translator(language)).present(guide, None, "v1")
+        assert view.answer == guide.holding(Element.STATUS)[0].text.in_language(language)
+
+
+def test_every_statement_is_in_both_languages(statements):
+    """English may quote the number of a document in Chinese, and Chinese the name of an app in letters."""
+    assert [f"{service}: {s.id}" for service, s in statements if not re.search("[一-鿿]", s.text.zh)] == []
+    assert [f"{service}: {s.id}" for service, s in statements if not re.search("[a-z]{2}", s.text.en)] == []
+    assert [f"{service}: {s.id}" for service, s in statements if s.text.en == s.text.zh] == []
+
+
+def test_no_statement_is_the_title_of_a_source(catalogue, statements):
+    titles = {source.title.strip("[]【】") for source in catalogue.sources.values()}
+    copied = [
+        f"{service}: {s.id}"
+        for service, s in statements
+        if titles & {s.text.zh.strip("[]【】"), s.text.en.strip("[]【】")}
+    ]
+    assert copied == []
+
+
+def test_nothing_that_people_act_on_rests_on_a_poor_site_alone(statements):
+    weak = [
+        f"{service}: {s.id}"
+        for service, s in statements
+        if s.element in ACTED_ON
+        and s.grade is Grade.OTHER
+        and any(host in urlsplit(source.url or "").netloc for source in s.sources for host in POOR_HOSTS)
+    ]
+    assert weak == []
