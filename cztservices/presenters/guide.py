@@ -1,0 +1,307 @@
+"""A guide as it is read: the answer, then what to do, then what proves it."""
+
+from dataclasses import dataclass
+
+from cztservices.domain.catalogue import Channel, Duration, MaterialForm, Money, Source, Statement
+from cztservices.domain.guide import Gap, Guide, Line
+from cztservices.domain.words import DayKind, Element, End, Grade, ServiceState
+from cztservices.i18n import N_, Translator
+from cztservices.presenters.labels import (
+    ASK_FIRST,
+    CITY_LABELS,
+    CITY_TOKENS,
+    ELEMENTS,
+    GRADES,
+    MODE_TOKENS,
+    MODES,
+    STATES,
+    layer_label,
+    layer_token,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """One source in the list at the end; ``number`` is what lines refer to."""
+
+    number: int
+    title: str
+    caption: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """One line of a guide. ``remark`` stands behind the text; ``caution`` is what to do before trusting it."""
+
+    text: str
+    remark: str
+    layer: str
+    token: str
+    caption: str
+    caution: str
+    overridden: bool
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """One element with its lines; ``lines`` hold, ``behind`` are overridden."""
+
+    element: Element
+    title: str
+    lines: tuple[LineView, ...]
+    behind: tuple[LineView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EndView:
+    """One end of the direction: its label for this service, the city, and the city's colour."""
+
+    label: str
+    city: str
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """One short answer beside the main one: how long, how much, whom to ask."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class GuideView:
+    """Everything that a page of one guide shows, in the language of the reader.
+
+    ``answer`` is the sentence to read first; ``answer_line`` is the line that it rests on, None where nothing is
+    known, and ``answer_behind`` are those that it overrides; no section repeats them.
+    """
+
+    service_id: str
+    title: str
+    ends: tuple[EndView, ...]
+    prompt: str
+    badge: str
+    badge_token: str
+    answer: str
+    answer_line: LineView | None
+    answer_behind: tuple[LineView, ...]
+    facts: tuple[FactView, ...]
+    sections: tuple[SectionView, ...]
+    gaps_title: str
+    gaps: tuple[str, ...]
+    behind_title: str
+    sources_title: str
+    sources: tuple[SourceView, ...]
+    footer: str
+
+
+Numbered = dict[str, tuple[Source, int]]
+"""Sources by id, each with the number that lines cite."""
+
+
+class GuidePresenter:
+    """Writes guides in one language."""
+
+    def __init__(self, translator: Translator) -> None:
+        """Write in the language of ``translator``."""
+        self._tr = translator
+
+    def present(self, guide: Guide, ask: Channel | None, version: str) -> GuideView:
+        """The view of ``guide``; ``ask`` is the hotline for what is not known, ``version`` that of the catalogue."""
+        _ = self._tr.gettext
+        answer = self._answering(guide)
+        sources = self._number_sources(guide, answer)
+        sections = tuple(
+            section
+            for element, title in ELEMENTS.items()
+            if (section := self._section(element, title, guide, answer, sources, ask)) is not None
+        )
+        badge, token = self._badge(guide)
+        return GuideView(
+            service_id=guide.service.id,
+            title=self._text(guide.service.name),
+            ends=self._ends(guide),
+            prompt=self._prompt(guide),
+            badge=badge,
+            badge_token=token,
+            answer=self._text(answer.text) if answer else self._unknown_answer(ask),
+            answer_line=self._line(Line(answer), sources, ask, "") if answer else None,
+            answer_behind=tuple(
+                self._line(line, sources, ask, "")
+                for line in (guide.elements[answer.element] if answer else ())
+                if line.overridden_by is not None
+            ),
+            facts=self._facts(guide, ask),
+            sections=sections,
+            gaps_title=_(N_("Not known yet")) if guide.gaps else "",
+            gaps=tuple(self._gap(gap, ask) for gap in guide.gaps),
+            behind_title=_(N_("What this line replaces")),
+            sources_title=_(N_("Sources")),
+            sources=tuple(self._source(number, source) for source, number in sources.values()),
+            footer=_(
+                N_("Catalogue {version}. Rules change: if something at the counter differs, the counter is right.")
+            ).format(version=version),
+        )
+
+    def _text(self, text: object) -> str:
+        return text.in_language(self._tr.language)  # type: ignore[attr-defined,no-any-return]
+
+    def _ends(self, guide: Guide) -> tuple[EndView, ...]:
+        ends = ((guide.service.origin_label, guide.origin), (guide.service.destination_label, guide.destination))
+        return tuple(
+            EndView(
+                self._text(label),
+                self._tr.gettext(CITY_LABELS[city]) if city else "–",
+                CITY_TOKENS.get(city or "", "ink2"),
+            )
+            for label, city in ends
+            if label is not None
+        )
+
+    def _prompt(self, guide: Guide) -> str:
+        if guide.origin is not None and guide.origin == guide.destination:
+            return self._tr.gettext(N_("Both ends are the same city; this guide is meant for two different ones"))
+        wanted = [end for end in End if guide.service.has_end(end)]
+        if all((guide.origin if end is End.ORIGIN else guide.destination) is not None for end in wanted):
+            return ""
+        return self._tr.gettext(N_("Choose the city at each end to see what holds there"))
+
+    def _badge(self, guide: Guide) -> tuple[str, str]:
+        if guide.state is ServiceState.ENDED:
+            return self._tr.gettext(STATES[ServiceState.ENDED]), "stop"
+        if guide.mode is not None:
+            return self._tr.gettext(MODES[guide.mode]), MODE_TOKENS[guide.mode]
+        return self._tr.gettext(ASK_FIRST), "caution"
+
+    @staticmethod
+    def _answering(guide: Guide) -> Statement | None:
+        first = Element.STATUS if guide.state is ServiceState.ENDED else Element.HANDLING_MODE
+        return next(iter(guide.holding(first)), None)
+
+    def _unknown_answer(self, ask: Channel | None) -> str:
+        _ = self._tr.gettext
+        return _(N_("No reliable source says yet how this is handled. Please ring {phone} first.")).format(
+            phone=_phone(ask)
+        )
+
+    def _caution(self, statement: Statement, ask: Channel | None) -> str:
+        if statement.grade is not Grade.OTHER:
+            return ""
+        return self._tr.gettext(N_("Unconfirmed: ring {phone} first")).format(phone=_phone(ask))
+
+    def _facts(self, guide: Guide, ask: Channel | None) -> tuple[FactView, ...]:
+        _ = self._tr.gettext
+        facts = [
+            FactView(_(ELEMENTS[element]), self._short(statement.value))
+            for element in (Element.TIME_LIMIT, Element.FEE)
+            for statement in guide.holding(element)
+            if isinstance(statement.value, Duration | Money) and statement.grade is not Grade.OTHER
+        ]
+        if ask is not None:
+            facts.append(FactView(_(N_("Questions")), self._text(ask.name)))
+        return tuple(facts)
+
+    def _short(self, value: Duration | Money) -> str:
+        tr = self._tr
+        if isinstance(value, Money):
+            return (
+                tr.gettext(N_("{yuan} yuan")).format(yuan=f"{value.yuan.normalize():f}")
+                if value.yuan
+                else tr.gettext(N_("Free"))
+            )
+        if value.days == 0:
+            return tr.gettext(N_("At once"))
+        if value.kind is DayKind.WORKING:
+            return tr.ngettext("{count} working day", "{count} working days", value.days).format(count=value.days)
+        return tr.ngettext("{count} day", "{count} days", value.days).format(count=value.days)
+
+    def _gap(self, gap: Gap, ask: Channel | None) -> str:
+        _ = self._tr.gettext
+        what = _(ELEMENTS[gap.element])
+        if gap.city:
+            template = _(N_("{what}, {city}: no source yet. Ring {phone}."))
+            return template.format(what=what, city=_(CITY_LABELS[gap.city]), phone=_phone(ask))
+        return _(N_("{what}: no source yet. Ring {phone}.")).format(what=what, phone=_phone(ask))
+
+    def _section(
+        self,
+        element: Element,
+        title: str,
+        guide: Guide,
+        answer: Statement | None,
+        sources: Numbered,
+        ask: Channel | None,
+    ) -> SectionView | None:
+        if element not in guide.elements or (answer is not None and element is answer.element):
+            return None
+        lines = guide.elements[element]
+        holding = [line for line in lines if line.overridden_by is None]
+        behind = [line for line in lines if line.overridden_by is not None]
+        numbered = element is Element.STEP and len(holding) > 1
+        return SectionView(
+            element,
+            self._tr.gettext(title),
+            tuple(self._line(line, sources, ask, str(n) if numbered else "") for n, line in enumerate(holding, 1)),
+            tuple(self._line(line, sources, ask, "") for line in behind),
+        )
+
+    def _line(self, line: Line, sources: Numbered, ask: Channel | None, number: str) -> LineView:
+        statement = line.statement
+        return LineView(
+            text=self._text(statement.text),
+            remark=self._remark(statement),
+            layer=self._tr.gettext(layer_label(statement.scope)),
+            token=layer_token(statement.scope),
+            caption=self._caption(statement, sources),
+            caution=self._caution(statement, ask),
+            overridden=line.overridden_by is not None,
+            number=number,
+        )
+
+    def _remark(self, statement: Statement) -> str:
+        if not isinstance(statement.value, MaterialForm):
+            return ""
+        tr, form = self._tr, statement.value
+        parts = []
+        if form.originals:
+            parts.append(
+                tr.ngettext("{count} original", "{count} originals", form.originals).format(count=form.originals)
+            )
+        if form.copies:
+            parts.append(tr.ngettext("{count} copy", "{count} copies", form.copies).format(count=form.copies))
+        if form.licence:
+            parts.append(tr.gettext(N_("electronic licence accepted")))
+        return " · ".join(parts)
+
+    def _caption(self, statement: Statement, sources: Numbered) -> str:
+        cited = " ".join(
+            f"{self._text(source.publisher)} {self._day(source)} [{sources[source.id][1]}]".replace("  ", " ")
+            for source in statement.sources[:2]
+        )
+        more = "".join(f" [{sources[source.id][1]}]" for source in statement.sources[2:])
+        verified = self._tr.gettext(N_("checked {day}")).format(day=self._tr.format_day(statement.verified))
+        return f"{cited}{more} · {verified}"
+
+    def _day(self, source: Source) -> str:
+        return self._tr.format_source_day(source.published) if source.published else self._tr.gettext(N_("undated"))
+
+    @staticmethod
+    def _number_sources(guide: Guide, answer: Statement | None) -> Numbered:
+        """Number the sources in the order in which the page cites them: those of the answer first."""
+        shown = [line.statement for element in ELEMENTS for line in guide.elements.get(element, ())]
+        numbered: Numbered = {}
+        for statement in [answer, *shown] if answer else shown:
+            for source in statement.sources:
+                numbered.setdefault(source.id, (source, len(numbered) + 1))
+        return numbered
+
+    def _source(self, number: int, source: Source) -> SourceView:
+        caption = " · ".join((self._text(source.publisher), self._day(source), self._tr.gettext(GRADES[source.grade])))
+        return SourceView(number, source.title, caption, source.url or "")
+
+
+def _phone(ask: Channel | None) -> str:
+    return (ask.phone if ask else None) or "12345"

@@ -1,0 +1,76 @@
+"""A guide as plain text, for the shell."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from cztservices.presenters.guide import GuideView, LineView
+
+WIDTH = 96
+
+_PIECES = re.compile(r"[!-~–—·]+|\s|.")
+"""What is kept together: a run of Latin letters, digits and their signs; everything else stands alone."""
+
+_CLINGING = "，。；：、！？）》”"
+"""Signs that never begin a line."""
+
+
+def write_guide(view: GuideView) -> str:
+    """The whole guide; wide characters count two columns."""
+    return "\n".join(_lines(view)) + "\n"
+
+
+def _lines(view: GuideView) -> Iterator[str]:
+    yield view.title
+    if view.ends:
+        yield " → ".join(f"{end.label} {end.city}" for end in view.ends)
+    if view.prompt:
+        yield f"! {view.prompt}"
+    yield ""
+    yield from _answer(view)
+    for section in view.sections:
+        yield f"\n{section.title}"
+        for line in section.lines:
+            yield from _line(line, line.number + "." if line.number else "-")
+        for line in section.behind:
+            yield from _line(line, f"({view.behind_title})")
+    if view.gaps:
+        yield f"\n{view.gaps_title}"
+        yield from (f"  - {gap}" for gap in view.gaps)
+    yield f"\n{view.sources_title}"
+    for source in view.sources:
+        yield from _wrap(f"[{source.number}] {source.title} · {source.caption}", "    ")
+        if source.url:
+            yield f"    {source.url}"
+    yield f"\n{view.footer}"
+
+
+def _answer(view: GuideView) -> Iterator[str]:
+    yield from _wrap(f"[{view.badge}] {view.answer}", "")
+    if view.answer_line is not None:
+        yield from _wrap(f"  [{view.answer_line.layer}] {view.answer_line.caption}", "  ")
+        if view.answer_line.caution:
+            yield f"! {view.answer_line.caution}"
+    for line in view.answer_behind:
+        yield from _line(line, f"({view.behind_title})")
+
+
+def _line(line: LineView, lead: str) -> Iterator[str]:
+    remark = f" ({line.remark})" if line.remark else ""
+    yield from _wrap(f"  {lead} [{line.layer}] {line.text}{remark}", "    ")
+    yield from _wrap(f"      {line.caption}", "      ")
+    if line.caution:
+        yield f"      ! {line.caution}"
+
+
+def _wrap(text: str, indent: str) -> Iterator[str]:
+    """Break ``text`` at :data:`WIDTH` columns: between any two Chinese characters, never inside a word or a number."""
+    line, width = "", 0
+    for piece in _PIECES.findall(text):
+        columns = sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in piece)
+        if width + columns > WIDTH and line.strip() and piece not in _CLINGING:
+            yield line.rstrip()
+            line, width = indent, len(indent)
+            piece = piece.lstrip()  # noqa: PLW2901 - a space at the break is the break
+        line, width = line + piece, width + columns
+    yield line.rstrip()
