@@ -1,0 +1,7 @@
+"""``python -m cztservices``."""
+
+import sys
+
+from cztservices.cli.main import main
+
+sys.exit(main())

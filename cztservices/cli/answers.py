@@ -1,0 +1,119 @@
+"""``find``, ``show`` and ``compare``."""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Iterable
+from typing import Any
+
+from cztservices.authoring.provide import provide_catalogue
+from cztservices.catalogue.names import find_city
+from cztservices.config import Folders
+from cztservices.errors import EXIT_DONE, EXIT_NOTHING, KnownError
+from cztservices.i18n import N_, Translator
+from cztservices.search.find import Answer, find
+from cztservices.search.query import QueryReader
+from cztservices.storage.catalogue_db import CatalogueDb
+
+
+def run_answers(options: argparse.Namespace, translator: Translator, folders: Folders) -> int:
+    """Run a command that reads the catalogue."""
+    with CatalogueDb(provide_catalogue(options.catalogue, folders)) as db:
+        run = {"find": _find, "show": _show, "compare": _compare}[options.command]
+        return run(options, translator, db)
+
+
+def _find(options: argparse.Namespace, translator: Translator, db: CatalogueDb) -> int:
+    finder = _Finder(options, translator, db)
+    if options.batch:
+        from cztservices.cli.main import read_lines
+
+        for line in read_lines(options.batch):
+            print(json.dumps(finder.answer(line)[1], ensure_ascii=False))
+        return EXIT_DONE
+    text = " ".join(options.query)
+    if not text.strip():
+        raise KnownError(N_("Nothing to look for; write what you need after “find”, or give --batch FILE."))
+    answer, fields = finder.answer(text)
+    if options.json:
+        print(json.dumps(fields, ensure_ascii=False))
+    else:
+        print(
+            "\n".join(finder.lines(answer))
+            or translator.gettext(N_("Nothing found. Ring 12345 and say what you need."))
+        )
+    return EXIT_DONE if fields["results"] else EXIT_NOTHING
+
+
+class _Finder:
+    def __init__(self, options: argparse.Namespace, translator: Translator, db: CatalogueDb) -> None:
+        self._db, self._tr, self._limit = db, translator, options.limit
+        self._reader = QueryReader(db.jurisdictions())
+        self._origin = find_city(db, options.origin)
+        self._destination = find_city(db, options.destination)
+
+    def answer(self, text: str) -> tuple[Answer, dict[str, Any]]:
+        from cztservices.catalogue.as_json import hit_json
+
+        started = time.perf_counter()
+        answer = find(self._db, self._reader, text)
+        fields = {
+            "query": text,
+            "origin": self._origin or answer.query.origin,
+            "destination": self._destination or answer.query.destination,
+            "results": [hit_json(hit, self._tr.language) for hit in answer.hits[: self._limit]],
+            "elapsed_ms": round((time.perf_counter() - started) * 1000, 3),
+        }
+        return answer, fields
+
+    def lines(self, answer: Answer) -> Iterable[str]:
+        from cztservices.presenters.labels import KINDS
+        from cztservices.presenters.results import describe_match
+
+        for number, hit in enumerate(answer.hits[: self._limit], 1):
+            name = hit.name_zh if self._tr.is_chinese else hit.name_en
+            yield "  ".join(
+                part
+                for part in (
+                    f"{number:>2}",
+                    self._tr.gettext(KINDS[hit.kind]),
+                    name,
+                    hit.ref,
+                    describe_match(hit, self._tr),
+                )
+                if part
+            )
+
+
+def _show(options: argparse.Namespace, translator: Translator, db: CatalogueDb) -> int:
+    from cztservices.catalogue.show import show_guide
+
+    origin, destination = find_city(db, options.origin), find_city(db, options.destination)
+    guide = show_guide(db, options.service, origin, destination)
+    if options.json:
+        from cztservices.catalogue.as_json import guide_json
+
+        print(json.dumps(guide_json(guide), ensure_ascii=False))
+        return EXIT_DONE
+    from cztservices.presenters.guide import GuidePresenter
+    from cztservices.presenters.guide_text import write_guide
+
+    view = GuidePresenter(translator).present(guide, db.channel(guide.service.ask), db.version())
+    sys.stdout.write(write_guide(view))
+    return EXIT_DONE
+
+
+def _compare(options: argparse.Namespace, translator: Translator, db: CatalogueDb) -> int:
+    from cztservices.catalogue.compare import compare_cities
+
+    comparison = compare_cities(db, options.service)
+    if options.json:
+        from cztservices.catalogue.as_json import comparison_json
+
+        print(json.dumps(comparison_json(comparison), ensure_ascii=False))
+        return EXIT_DONE
+    from cztservices.presenters.comparison_text import write_comparison
+
+    sys.stdout.write(write_comparison(comparison, translator))
+    return EXIT_DONE

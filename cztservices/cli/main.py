@@ -1,0 +1,124 @@
+"""Commands, their options, and what each calls."""
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from cztservices.config import Folders
+from cztservices.errors import EXIT_BAD_INPUT, EXIT_DONE, KnownError
+from cztservices.i18n import ASKED_LANGUAGES, N_, Translator, choose_language
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong with a call in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with status 2 and one line."""
+        self.exit(EXIT_BAD_INPUT, one_line(f"{self.prog}: {message}; see {self.prog} --help") + "\n")
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """All commands with their options."""
+    parser = Parser(prog="cztservices", description="Cross-city government services of Changsha, Zhuzhou and Xiangtan.")
+    parser.add_argument("--catalogue", type=Path, metavar="FILE", help="use this catalogue")
+    parser.add_argument("--base-dir", type=Path, metavar="DIR", help="keep all user files below this folder")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
+
+    find = commands.add_parser("find", help="find services, licences, offices and channels")
+    find.add_argument(
+        "query", nargs="*", metavar="QUERY", help="what you would say: characters, pinyin, initials, English"
+    )
+    find.add_argument("--limit", type=_positive, default=10, metavar="N", help="at most N results (10)")
+    find.add_argument("--batch", type=Path, metavar="FILE", help="one query a line in, one JSON object a line out")
+    _add_direction(find)
+    _add_output(find)
+
+    show = commands.add_parser("show", help="print one guide")
+    show.add_argument("service", metavar="SERVICE", help="id of the service, as find prints it")
+    _add_direction(show)
+    _add_output(show)
+
+    compare = commands.add_parser("compare", help="set the three cities side by side")
+    compare.add_argument("service", metavar="SERVICE", help="id of the service, as find prints it")
+    _add_output(compare)
+
+    catalogue = commands.add_parser("catalogue", help="build and check the catalogue")
+    actions = catalogue.add_subparsers(dest="action", required=True, metavar="ACTION", parser_class=Parser)
+    build = actions.add_parser("build", help="build the catalogue from data/")
+    build.add_argument("--out", type=Path, metavar="FILE", help="write it here (the cache)")
+    check = actions.add_parser("check", help="list every fault with file, line, field and mend")
+    stats = actions.add_parser("stats", help="count what the catalogue holds")
+    schema = actions.add_parser("schema", help="write the JSON Schema of the data files for editors")
+    schema.add_argument("--out", type=Path, metavar="DIR", help="write them here (schema/ beside the data)")
+    for action in (build, check, stats, schema):
+        action.add_argument("--data", type=Path, metavar="DIR", help="read this data folder")
+        _add_output(action)
+    return parser
+
+
+def _add_direction(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--origin", metavar="C", help="city that keeps the record: code, Chinese or pinyin name")
+    parser.add_argument("--destination", metavar="C", help="city where it is wanted")
+
+
+def _add_output(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--lang", choices=ASKED_LANGUAGES, help="language of the words")
+    parser.add_argument("--json", action="store_true", help="print JSON for scripts")
+
+
+def _positive(text: str) -> int:
+    if not (text.isdecimal() and int(text) >= 1):
+        raise argparse.ArgumentTypeError(f"{text[:20]} is no number of at least 1")
+    return int(text)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status is 0 done, 1 found nothing or the check failed, 2 bad usage or input."""
+    options = make_parser().parse_args(readable(sys.argv[1:] if argv is None else argv))
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    translator = Translator(choose_language(options.lang))
+    folders = Folders.below(options.base_dir) if options.base_dir else Folders.of_platform()
+    try:
+        if options.command == "catalogue":
+            from cztservices.cli.catalogue import run_catalogue
+
+            return run_catalogue(options, translator, folders)
+        from cztservices.cli.answers import run_answers
+
+        return run_answers(options, translator, folders)
+    except KnownError as error:
+        print(one_line(error.message.render(translator.gettext)), file=sys.stderr)
+        return EXIT_BAD_INPUT
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_DONE
+
+
+def one_line(sentence: str) -> str:
+    """A sentence on one line, whatever was typed into it; signs that cannot be printed become spaces."""
+    return "".join(sign if sign.isprintable() else " " for sign in sentence)
+
+
+def readable(arguments: Sequence[str]) -> list[str]:
+    """Arguments as text that can be printed: bytes that are no UTF-8 become the replacement character."""
+    return [argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for argument in arguments]
+
+
+_UNREADABLE = N_("{file} cannot be read ({reason}); check the path.")
+
+
+def read_lines(path: Path) -> list[str]:
+    """The lines of a text file, parted at line feeds alone.
+
+    Raises:
+        KnownError: it cannot be read.
+    """
+    try:
+        return path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n").removesuffix("\n").split("\n")
+    except OSError as error:
+        raise KnownError(_UNREADABLE, file=path, reason=error.strerror) from error
