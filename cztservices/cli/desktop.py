@@ -1,0 +1,92 @@
+"""Options of ``main.py``."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from cztservices.cli.main import Parser, one_line, readable
+from cztservices.config import PROFILES, THEME, Folders
+from cztservices.errors import EXIT_BAD_INPUT, KnownError
+from cztservices.i18n import ASKED_LANGUAGES, Translator, choose_language
+
+_SCALES = (1.0, 3.0)
+_SIDES = (320, 8000)
+
+
+def make_desktop_parser() -> argparse.ArgumentParser:
+    """All options of the desktop."""
+    parser = Parser(prog="main.py", description="Cross-city services of Changsha, Zhuzhou and Xiangtan: the window.")
+    parser.add_argument("--lang", choices=ASKED_LANGUAGES, help="language of the window")
+    parser.add_argument("--profile", choices=PROFILES, default="resident", help="who sits in front of it (resident)")
+    parser.add_argument(
+        "--kiosk", action="store_const", const="kiosk", dest="profile", help="short for --profile kiosk"
+    )
+    parser.add_argument("--catalogue", type=Path, metavar="FILE", help="use this catalogue")
+    parser.add_argument("--base-dir", type=Path, metavar="DIR", help="keep all user files below this folder")
+    parser.add_argument("--theme", choices=THEME.values, help="colours")
+    parser.add_argument("--scale", type=_scale, metavar="1.0-3.0", help="size of text and controls")
+    parser.add_argument("--elder", action="store_true", help="large print and controls")
+    parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window, 1280x800 for instance")
+    parser.add_argument("--measure-start", action="store_true", help="show the window, print how long it took, leave")
+    parser.add_argument("--snapshot", type=Path, metavar="OUT.png", help="draw one page into a picture and leave")
+    parser.add_argument(
+        "--page", default="home", metavar="PAGE", help="home, search:QUERY or guide:SERVICE:ORIGIN:DESTINATION"
+    )
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the desktop; exit status 2 and one sentence when it cannot start."""
+    options = make_desktop_parser().parse_args(readable(sys.argv[1:] if argv is None else argv))
+    # Once PySide6 is loaded it reads the source of every module that is imported after it; so load ours before.
+    import cztservices.presenters.desk
+    import cztservices.storage.user_db  # noqa: F401
+    from cztservices.app.desktop import Wishes, run_desktop
+
+    wishes = Wishes(
+        folders=Folders.below(options.base_dir) if options.base_dir else Folders.of_platform(),
+        profile=PROFILES[options.profile],
+        catalogue=options.catalogue,
+        language=options.lang,
+        theme=options.theme,
+        scale=options.scale,
+        elder=options.elder,
+        size=options.size,
+        measure=options.measure_start,
+        snapshot=options.snapshot,
+        page=options.page,
+    )
+    try:
+        return run_desktop(wishes)
+    except KnownError as error:
+        sentence = error.message.render(Translator(choose_language(options.lang)).gettext)
+        if sys.stderr is None:  # started from an icon on Windows: nobody would see it
+            _show_sentence(sentence)
+        else:
+            print(one_line(sentence), file=sys.stderr)
+        return EXIT_BAD_INPUT
+
+
+def _show_sentence(sentence: str) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
+    QMessageBox.critical(None, "", sentence)
+
+
+def _scale(text: str) -> float:
+    scale = float(text) if text.replace(".", "", 1).isdecimal() else 0.0
+    if not _SCALES[0] <= scale <= _SCALES[1]:
+        raise argparse.ArgumentTypeError(f"{text} is not between 1.0 and 3.0")
+    return scale
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
+    if not (
+        width.isdecimal()
+        and height.isdecimal()
+        and all(_SIDES[0] <= int(side) <= _SIDES[1] for side in (width, height))
+    ):
+        raise argparse.ArgumentTypeError(f"{text} is no size; write 1280x800")
+    return int(width), int(height)

@@ -1,0 +1,1 @@
+"""Pages and widgets: they draw what presenters hand them."""

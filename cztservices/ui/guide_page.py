@@ -1,0 +1,182 @@
+"""One guide: the answer, what to do, what is not known, what proves it."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from cztservices.presenters.guide import GuideView, LineView, SectionView
+from cztservices.ui.column_page import ColumnPage
+from cztservices.ui.theme import Theme
+from cztservices.ui.widgets import Chip, FlowLayout, make_card, make_label
+
+SHORT_ANSWER = 26
+"""An answer of at most so many characters (two Latin letters count one) is written in the largest size."""
+
+
+class GuidePage(ColumnPage):
+    """Draws a :class:`GuideView`."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Empty until a guide is shown."""
+        super().__init__(theme)
+        self._shown = ""
+
+    def show_guide(self, view: GuideView) -> None:
+        """Show ``view``; the same service in another direction keeps its place on the page."""
+        keeps_place = view.service_id == self._shown
+        place = self.verticalScrollBar().value() if keeps_place else 0
+        self._shown = view.service_id
+        self.setAccessibleName(view.title)
+        self.setWidget(self._draw(view))
+        self.verticalScrollBar().setValue(place)
+        if keeps_place:
+            QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(place))
+
+    def _draw(self, view: GuideView) -> QWidget:
+        ground, layout = self.make_column()
+        layout.addLayout(self._head(view))
+        layout.addWidget(self._answer(view))
+        for section in view.sections:
+            layout.addWidget(self._section(section, view.behind_title))
+        if view.gaps:
+            layout.addWidget(self._gaps(view))
+        layout.addWidget(self._sources(view))
+        layout.addWidget(make_label(view.footer, "caption"))
+        layout.addStretch(1)
+        return ground
+
+    def _head(self, view: GuideView) -> QVBoxLayout:
+        dp = self.theme.dp
+        head = QVBoxLayout()
+        head.setSpacing(dp(8))
+        head.addWidget(make_label(view.title, "title"))
+        line = FlowLayout(dp(12))
+        for number, end in enumerate(view.ends):
+            if number:
+                line.addWidget(make_label("→", "body", wrap=False))
+            line.addWidget(Chip(f"{end.label} {end.city}", end.token, self.theme, role="list"))
+        line.addWidget(Chip(view.badge, view.badge_token, self.theme, filled=True, role="list"))
+        head.addLayout(line)
+        if view.prompt:
+            head.addWidget(Chip(view.prompt, "caution", self.theme, filled=True, role="list"))
+        return head
+
+    def _answer(self, view: GuideView) -> QWidget:
+        caution = view.answer_line.caution if view.answer_line else ""
+        role = "caution" if caution else {"stop": "stop", "caution": "caution"}.get(view.badge_token, "answer")
+        frame, layout = make_card(self.theme, role)
+        layout.setSpacing(self.theme.dp(12))
+        length = sum(1 if ord(char) > 0x2E80 else 0.5 for char in view.answer)  # noqa: PLR2004 - where wide characters begin
+        layout.addWidget(_selectable(make_label(view.answer, "answer" if length <= SHORT_ANSWER else "answer_long")))
+        if caution:
+            layout.addWidget(Chip(caution, "caution", self.theme, filled=True, role="list"))
+        facts = FlowLayout(self.theme.dp(32))
+        for fact in view.facts:
+            box = QWidget()
+            stack = QVBoxLayout(box)
+            stack.setContentsMargins(0, 0, 0, 0)
+            stack.setSpacing(0)
+            stack.addWidget(make_label(fact.label, "caption", wrap=False))
+            stack.addWidget(make_label(fact.text, "section", wrap=False))
+            facts.addWidget(box)
+        layout.addLayout(facts)
+        if view.answer_line:
+            row = QHBoxLayout()
+            row.addWidget(make_label(view.answer_line.caption, "caption"), 1)
+            row.addWidget(
+                Chip(view.answer_line.layer, view.answer_line.token, self.theme), 0, Qt.AlignmentFlag.AlignTop
+            )
+            layout.addLayout(row)
+        if view.answer_behind:
+            layout.addWidget(self._behind(view.answer_behind, view.behind_title))
+        return frame
+
+    def _section(self, section: SectionView, behind_title: str) -> QWidget:
+        frame, layout = make_card(self.theme)
+        title = make_label(section.title, "section")
+        layout.addWidget(title)
+        for number, line in enumerate(section.lines):
+            if number:
+                layout.addWidget(_rule())
+            layout.addLayout(self._line(line))
+        if section.behind:
+            layout.addWidget(self._behind(section.behind, behind_title))
+        return frame
+
+    def _line(self, line: LineView) -> QHBoxLayout:
+        dp = self.theme.dp
+        row = QHBoxLayout()
+        row.setSpacing(dp(12))
+        if line.number:
+            number = make_label(line.number, "number", wrap=False)
+            number.setMinimumWidth(dp(20))
+            row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(dp(4))
+        words.addWidget(_selectable(make_label(line.text, "void" if line.overridden else "body")))
+        if line.remark:
+            words.addWidget(Chip(line.remark, "accent", self.theme))
+        if line.caution:
+            words.addWidget(Chip(line.caution, "caution", self.theme, filled=True))
+        words.addWidget(make_label(line.caption, "caption"))
+        row.addLayout(words, 1)
+        row.addWidget(Chip(line.layer, line.token, self.theme), 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _behind(self, lines: tuple[LineView, ...], title: str) -> QWidget:
+        box = QWidget()
+        layout = QVBoxLayout(box)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for line in lines:
+            layout.addLayout(self._line(line))
+        return _Fold(f"{title} ({len(lines)})", box)
+
+    def _gaps(self, view: GuideView) -> QWidget:
+        frame, layout = make_card(self.theme, "caution")
+        layout.addWidget(make_label(view.gaps_title, "section"))
+        for gap in view.gaps:
+            layout.addWidget(make_label(gap, "body"))
+        return frame
+
+    def _sources(self, view: GuideView) -> QWidget:
+        box = QWidget()
+        layout = QVBoxLayout(box)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(self.theme.dp(10))
+        for source in view.sources:
+            words = f"[{source.number}] {source.title}\n{source.caption}" + (f"\n{source.url}" if source.url else "")
+            layout.addWidget(_selectable(make_label(words, "caption")))
+        return _Fold(f"{view.sources_title} ({len(view.sources)})", box)
+
+
+class _Fold(QWidget):
+    """A title that opens and closes what is below it."""
+
+    def __init__(self, title: str, content: QWidget) -> None:
+        super().__init__()
+        self._title, self._content = title, content
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.button = QToolButton()
+        self.button.setProperty("role", "fold")
+        self.button.setCheckable(True)
+        self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.button.toggled.connect(self._on_button_toggled)
+        layout.addWidget(self.button)
+        layout.addWidget(content)
+        self._on_button_toggled(opened=False)
+
+    def _on_button_toggled(self, opened: bool) -> None:
+        self.button.setText(f"{'▼' if opened else '▶'} {self._title}")
+        self._content.setVisible(opened)
+
+
+def _rule() -> QWidget:
+    rule = make_label("", "", wrap=False)
+    rule.setFixedHeight(1)
+    rule.setProperty("role", "rule")
+    return rule
+
+
+def _selectable(label: QLabel) -> QLabel:
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

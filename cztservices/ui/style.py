@@ -1,0 +1,91 @@
+"""The style sheet, made from the theme."""
+
+from cztservices.ui.theme import PALETTES, RADIUS_CARD, RADIUS_CONTROL, Theme
+
+_SHEET = """
+* {{ font-family: "{family}"; font-size: {list}px; color: {ink}; }}
+QMainWindow, QWidget#window, QScrollArea, QWidget#column, QSplitter {{ background: {window}; border: none; }}
+QToolTip {{ background: {paper}; color: {ink}; border: 1px solid {line}; padding: 4px; }}
+QLabel {{ background: transparent; }}
+QLabel[role="caption"] {{ font-size: {caption}px; color: {ink2}; }}
+QLabel[role="body"] {{ font-size: {body}px; }}
+QLabel[role="void"] {{ font-size: {body}px; color: {ink2}; }}
+QLabel[role="section"] {{ font-size: {section}px; font-weight: bold; }}
+QLabel[role="title"] {{ font-size: {title}px; font-weight: bold; }}
+QLabel[role="answer"] {{ font-size: {answer}px; font-weight: bold; }}
+QLabel[role="answer_long"] {{ font-size: {answer_long}px; font-weight: bold; }}
+QLabel[role="wordmark"] {{ font-size: {wordmark}px; font-weight: bold; color: {accent}; }}
+QLabel[role="number"] {{ font-size: {body}px; font-weight: bold; color: {accent}; }}
+QFrame[role="card"] {{ background: {paper}; border: 1px solid {line}; border-radius: {card}px; }}
+QFrame[role="answer"] {{ background: {accent_tint}; border: 1px solid {accent}; border-radius: {card}px; }}
+QFrame[role="caution"] {{ background: {caution_tint}; border: 1px solid {caution}; border-radius: {card}px; }}
+QFrame[role="stop"] {{ background: {stop_tint}; border: 1px solid {stop}; border-radius: {card}px; }}
+QLabel[role="rule"] {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
+QLineEdit#search {{ background: {paper}; border: 3px solid {accent}; border-radius: {card}px; padding: 0 {pad}px;
+  font-size: {section}px; min-height: {search}px; selection-background-color: {accent}; selection-color: {on_accent};
+  placeholder-text-color: {ink2}; }}
+QLineEdit#search:focus {{ border: 3px solid {focus}; }}
+QPushButton, QToolButton {{ background: {paper}; border: 1px solid {line}; border-radius: {radius}px; padding: 0 {pad}px;
+  min-height: {control}px; }}
+QPushButton:hover, QToolButton:hover {{ border-color: {accent}; color: {accent}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {accent_tint}; }}
+QPushButton:focus, QToolButton:focus {{ border: 3px solid {focus}; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {ink2}; }}
+QToolButton::menu-indicator {{ image: none; }}
+QToolButton[role="fold"], QToolButton[role="quiet"] {{ background: transparent; border-color: transparent; color: {accent};
+  padding: 0 {half}px; }}
+QToolButton[role="quiet"]:focus, QToolButton[role="fold"]:focus {{ border: 3px solid {focus}; }}
+{cities}
+QListView {{ background: {paper}; border: 1px solid {line}; border-radius: {card}px; padding: {half}px; outline: none; }}
+QListView:focus {{ border: 3px solid {focus}; }}
+QMenu {{ background: {paper}; border: 1px solid {line}; padding: {half}px; }}
+QMenu::item {{ padding: {half}px {pad}px; }}
+QMenu::item:selected {{ background: {accent_tint}; color: {accent}; }}
+QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {line}; border-radius: {bar_radius}px; min-height: {control}px; }}
+QScrollBar::handle:vertical:hover {{ background: {ink2}; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none; height: 0; }}
+QSplitter::handle {{ background: transparent; }}
+QProgressBar {{ background: {paper}; border: 1px solid {line}; border-radius: {radius}px; text-align: center; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: {radius}px; }}
+"""
+
+_CITY = """
+QPushButton[city="{city}"] {{ border: 2px solid {line}; font-size: {body}px; }}
+QPushButton[city="{city}"]:checked {{ background: {colour}; color: {on}; border: 2px solid {colour}; font-weight: bold; }}
+QPushButton[city="{city}"]:focus {{ border: 3px solid {focus}; }}
+"""
+
+
+def style_sheet(theme: Theme, family: str) -> str:
+    """The style sheet of ``theme`` with text in ``family``."""
+    colours = PALETTES[theme.name]
+    sizes = {
+        role: theme.text(role)
+        for role in ("caption", "list", "body", "section", "title", "answer", "answer_long", "wordmark")
+    }
+    cities = "".join(
+        _CITY.format(
+            city=city,
+            colour=colours[city],
+            line=colours["line"],
+            on=colours["on_accent"],
+            focus=colours["focus"],
+            body=sizes["body"],
+        )
+        for city in ("changsha", "zhuzhou", "xiangtan")
+    )
+    return _SHEET.format(
+        **colours,
+        **sizes,
+        family=family,
+        card=theme.dp(RADIUS_CARD),
+        radius=theme.dp(RADIUS_CONTROL),
+        control=theme.control - 2,
+        search=theme.dp(54),
+        pad=theme.dp(16),
+        half=theme.dp(6),
+        bar=theme.dp(12),
+        bar_radius=theme.dp(6),
+        cities=cities,
+    )

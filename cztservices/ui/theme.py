@@ -1,0 +1,92 @@
+"""All colours and sizes, in one table; style sheets and painting read them from here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_NAMES = (
+    "window", "paper", "line", "ink", "ink2", "accent", "accent_tint", "focus", "nation", "hunan", "czt",
+    "changsha", "zhuzhou", "xiangtan", "go", "go_tint", "caution", "caution_tint", "stop", "stop_tint", "on_accent", "mark",
+)  # fmt: skip
+_LIGHT = (
+    "#F3F5F4", "#FFFFFF", "#C9D1CF", "#16211F", "#465450", "#0A6A63", "#E1F0EE", "#0B57D0", "#5A4390", "#7A4E00", "#0A6A63",
+    "#A8322A", "#2C4C9B", "#23703F", "#1C6436", "#E4F3E9", "#7A4E00", "#FFF3D1", "#9E231A", "#FCE8E6", "#FFFFFF", "#FFE9A8",
+)  # fmt: skip
+_DARK = (
+    "#111716", "#1A2220", "#3A4643", "#EEF3F1", "#B4C0BC", "#5CC8BD", "#12332F", "#8AB4F8", "#C3B1F0", "#E6BC6A", "#5CC8BD",
+    "#F19A90", "#9FB6F5", "#86CF9F", "#86CF9F", "#15301F", "#E6BC6A", "#332810", "#F5A39B", "#3A1A17", "#0B1F1D", "#5A4A12",
+)  # fmt: skip
+_CONTRAST = (
+    "#000000", "#000000", "#FFFFFF", "#FFFFFF", "#FFFFFF", "#FFE14D", "#1F1B00", "#FFE14D", "#DDCCFF", "#FFD37A", "#7FF0E4",
+    "#FFB3AB", "#B8CBFF", "#9CF0B8", "#9CF0B8", "#00240F", "#FFD37A", "#2A1E00", "#FFB3AB", "#330A06", "#000000", "#5C4A00",
+)  # fmt: skip
+
+PALETTES: Mapping[str, Mapping[str, str]] = {
+    name: dict(zip(_NAMES, colours, strict=True))
+    for name, colours in (("light", _LIGHT), ("dark", _DARK), ("contrast", _CONTRAST))
+}
+
+TYPE = {
+    "caption": 13,
+    "list": 15,
+    "body": 17,
+    "section": 20,
+    "title": 26,
+    "answer": 34,
+    "answer_long": 24,
+    "wordmark": 22,
+}
+"""Text sizes in dp at 100 %."""
+
+ELDER_TYPE = {
+    "caption": 18,
+    "list": 21,
+    "body": 24,
+    "section": 27,
+    "title": 32,
+    "answer": 40,
+    "answer_long": 30,
+    "wordmark": 26,
+}
+"""Text sizes for the large-print mode, none below 18 dp."""
+
+SPACE = (0, 4, 8, 12, 16, 24, 32, 48)
+RADIUS_CARD, RADIUS_CONTROL = 10, 8
+CONTROL_HEIGHT, CONTROL_HEIGHT_ELDER = 40, 60
+COLUMN_HAN = 38
+"""A guide's column holds at most so many Chinese characters of body text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One look: a palette, a scale, and whether print is large."""
+
+    name: str = "light"
+    scale: float = 1.0
+    elder: bool = False
+
+    def colour(self, token: str) -> str:
+        """A colour by its token."""
+        return PALETTES[self.name][token]
+
+    def tint(self, token: str) -> str:
+        """The ground on which text in ``token`` stands in a pill."""
+        palette = PALETTES[self.name]
+        return palette.get(f"{token}_tint", palette["window"])
+
+    def dp(self, size: float) -> int:
+        """A length in device-independent pixels at this scale."""
+        return max(1, round(size * self.scale))
+
+    def text(self, role: str) -> int:
+        """A text size in pixels at this scale."""
+        return self.dp((ELDER_TYPE if self.elder else TYPE)[role])
+
+    @property
+    def control(self) -> int:
+        """The height of a control."""
+        return self.dp(CONTROL_HEIGHT_ELDER if self.elder else CONTROL_HEIGHT)
+
+    @property
+    def column(self) -> int:
+        """The widest that a guide's column gets."""
+        return self.text("body") * COLUMN_HAN

@@ -1,0 +1,84 @@
+"""What can be seen, heard and reached in a window."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAction, QImage
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QWidget
+
+from cztservices.ui.guide_page import GuidePage
+from cztservices.ui.widgets import Chip
+
+
+def widgets_in(root: QWidget) -> list[QWidget]:
+    """``root`` and everything in it."""
+    return [root, *root.findChildren(QWidget)]
+
+
+def labels_in(root: QWidget) -> list[QLabel]:
+    """Every label."""
+    return root.findChildren(QLabel)
+
+
+def words_of(root: QWidget) -> Iterator[str]:
+    """Every text that ``root`` shows or has read out; captions, which name sources in their own words, are left out."""
+    for widget in widgets_in(root):
+        if isinstance(widget, QLabel) and widget.property("role") == "caption" and _is_in_guide(widget):
+            continue
+        yield widget.accessibleName()
+        yield widget.toolTip()
+        yield widget.windowTitle()
+        if isinstance(widget, QLabel | QAbstractButton):
+            yield widget.text()
+        if isinstance(widget, QLineEdit):
+            yield widget.placeholderText()
+        if isinstance(widget, QAbstractItemView):
+            yield from rows_of(widget)
+    for action in root.findChildren(QAction):
+        if not isinstance(action.parent(), QLineEdit):  # Qt's own: the button that empties the field
+            yield action.text()
+
+
+def rows_of(view: QAbstractItemView) -> list[str]:
+    """The rows of a list as a screen reader says them."""
+    model = view.model()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return [model.index(row, 0).data(role) for row in range(model.rowCount())]
+
+
+def shown_words(root: QWidget) -> set[str]:
+    """What the labels, chips and buttons that are visible say."""
+    seen = [widget for widget in widgets_in(root) if widget.isVisible()]
+    chips = {widget.accessibleName() for widget in seen if isinstance(widget, Chip)}
+    return chips | {widget.text() for widget in seen if isinstance(widget, QLabel | QAbstractButton)}
+
+
+def spoken_name(widget: QWidget) -> str:
+    """The name that a screen reader says."""
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def colours_in(picture: QImage) -> set[int]:
+    """Every colour of a picture, as 0xAARRGGBB."""
+    plain = picture.convertToFormat(QImage.Format.Format_RGB32)
+    return set(memoryview(plain.constBits()).cast("I"))
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance after WCAG 2.2."""
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio after WCAG 2.2."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _is_in_guide(widget: QWidget) -> bool:
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, GuidePage):
+        above = above.parentWidget()
+    return above is not None

@@ -1,0 +1,137 @@
+"""What the user chose is kept, and what becomes of it when it cannot be."""
+
+import sqlite3
+
+import pytest
+
+from cztservices.config import PROFILES
+from cztservices.presenters.desk import Direction
+from cztservices.storage.user_db import open_user_store
+from tests.ui.hands import CHANGSHA, XIANGTAN, close, press
+
+
+@pytest.fixture
+def user_db(tmp_path):
+    """Where the desktop of a test keeps the user's data."""
+    return tmp_path / "data" / "user.db"
+
+
+def settings_in(path):
+    with sqlite3.connect(path) as connection:
+        rows = connection.execute("SELECT name, value FROM setting").fetchall()
+    connection.close()
+    return dict(rows)
+
+
+def test_choices_are_written_and_read_on_the_next_start(open_desktop, user_db, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    desktop = open_desktop()
+    for keys in ("Ctrl+3", "Alt+1", "Ctrl+T", "Ctrl++", "Ctrl+L"):
+        press(keys)
+    close(desktop)
+    chosen = {"origin": XIANGTAN, "destination": CHANGSHA, "theme": "dark", "scale": "1.25", "language": "en"}
+    assert settings_in(user_db) == chosen
+    again = open_desktop()
+    assert again.presenter.direction == Direction(XIANGTAN, CHANGSHA)
+    assert (again.theme.name, again.theme.scale, again.translator.language) == ("dark", 1.25, "en")
+
+
+def test_options_of_the_command_line_win_and_are_not_kept(open_desktop, user_db):
+    close(open_desktop(language="en", theme="contrast", scale=2.0))
+    assert settings_in(user_db) == {}
+    desktop = open_desktop(language="en", theme="contrast", scale=2.0)
+    assert (desktop.theme.name, desktop.theme.scale, desktop.translator.language) == ("contrast", 2.0, "en")
+
+
+def test_setting_that_is_no_choice_counts_as_not_set(open_desktop, user_db):
+    store, _trouble = open_user_store(user_db)
+    for name in ("theme", "scale", "language", "origin"):
+        store.put_setting(name, "nonsense")
+    store.close()
+    desktop = open_desktop()
+    assert (desktop.theme.name, desktop.theme.scale) == ("light", 1.0)
+    assert desktop.presenter.direction == Direction()
+
+
+def test_kiosk_keeps_nothing(open_desktop, user_db, tmp_path):
+    desktop = open_desktop(profile=PROFILES["kiosk"])
+    assert desktop.frame.isFullScreen()
+    for keys in ("Ctrl+3", "Alt+1", "Ctrl+T", "Ctrl+L"):
+        press(keys)
+    assert desktop.presenter.direction == Direction(XIANGTAN, CHANGSHA)
+    close(desktop)
+    assert not user_db.exists()
+    assert not (tmp_path / "data").exists()
+    assert open_desktop(profile=PROFILES["kiosk"]).presenter.direction == Direction()
+
+
+def test_kiosk_leaves_data_alone_that_another_profile_kept(open_desktop, user_db):
+    desktop = open_desktop()
+    press("Ctrl+3")
+    close(desktop)
+    before = user_db.read_bytes()
+    kiosk = open_desktop(profile=PROFILES["kiosk"])
+    assert kiosk.presenter.direction == Direction()
+    press("Ctrl+2")
+    close(kiosk)
+    assert user_db.read_bytes() == before
+
+
+def test_no_notice_when_all_is_well(open_desktop):
+    assert not open_desktop().page.notice.isVisible()
+
+
+def test_damaged_data_is_kept_said_and_begun_anew(open_desktop, user_db):
+    user_db.parent.mkdir()
+    user_db.write_bytes(damage := b"no database at all " * 100)
+    desktop = open_desktop(language="en")
+    [kept] = user_db.parent.glob("user.db.damaged-*")
+    assert kept.read_bytes() == damage
+    assert desktop.page.notice.isVisible()
+    notice = desktop.page._notice_text.text()
+    assert str(user_db) in notice
+    assert kept.name in notice
+    press("Ctrl+3")
+    close(desktop)
+    assert settings_in(user_db)["origin"] == XIANGTAN
+    assert not open_desktop().page.notice.isVisible()
+
+
+def test_data_that_cannot_be_opened_is_said_and_the_window_answers(open_desktop, tmp_path):
+    (tmp_path / "data").write_text("a file where a folder is wanted", encoding="ascii")
+    desktop = open_desktop(language="en")
+    assert desktop.page.notice.isVisible()
+    assert str(tmp_path / "data" / "user.db") in desktop.page._notice_text.text()
+    press("Ctrl+3")
+    desktop.page.search.setText("ydjy")
+    assert desktop.presenter.direction == Direction(XIANGTAN, None)
+    assert desktop.page.has_results()
+
+
+def test_data_of_a_newer_program_is_left_alone(open_desktop, user_db):
+    user_db.parent.mkdir()
+    with sqlite3.connect(user_db) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    before = user_db.read_bytes()
+    desktop = open_desktop(language="en")
+    assert "newer" in desktop.page._notice_text.text()
+    press("Ctrl+3")
+    close(desktop)
+    assert user_db.read_bytes() == before
+
+
+def test_choice_that_cannot_be_written_is_said_and_holds(open_desktop, user_db):
+    desktop = open_desktop(language="en")
+    assert not desktop.page.notice.isVisible()
+    with sqlite3.connect(user_db) as connection:
+        connection.execute(
+            "CREATE TRIGGER full BEFORE INSERT ON setting BEGIN SELECT RAISE(FAIL, 'the disk is full'); END"
+        )
+    connection.close()
+    press("Ctrl+3")
+    assert desktop.page.notice.isVisible()
+    assert "the disk is full" in desktop.page._notice_text.text()
+    assert desktop.presenter.direction == Direction(XIANGTAN, None)
+    press("Ctrl+T")
+    assert "the disk is full" in desktop.page._notice_text.text()

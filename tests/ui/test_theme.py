@@ -1,0 +1,140 @@
+"""Colours that can be read, and no colour or size outside the theme."""
+
+import ast
+import re
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+import cztservices
+from cztservices.i18n import Translator
+from cztservices.presenters.home import present_home
+from cztservices.presenters.labels import CITY_TOKENS, MODE_TOKENS
+from cztservices.presenters.results import OUTLOOK_TOKENS
+from cztservices.ui import style
+from cztservices.ui.style import style_sheet
+from cztservices.ui.theme import PALETTES, Theme
+from tests.ui.eyes import contrast
+
+LAYERS = ("nation", "hunan", "czt", "accent", *CITY_TOKENS.values())
+CARDS = ("paper", "accent_tint", "caution_tint", "stop_tint")
+"""What lines of a guide stand on: a plain card, and the answer's."""
+
+OUTLOOKS = sorted({*OUTLOOK_TOKENS.values(), "caution"})
+
+WORDS_ON_GROUND = {
+    "text on the window, on cards, buttons, tooltips and the chosen row": product(("ink",), ("window", *CARDS)),
+    "captions, notes, what is overridden": product(("ink2",), ("window", *CARDS)),
+    "wordmark, numbers, buttons under the pointer, folds": product(("accent",), ("window", *CARDS)),
+    "layer chips on the legend and behind each line": product(LAYERS, ("window", *CARDS)),
+    "chips of the two ends above the answer": product((*CITY_TOKENS.values(), "ink2"), ("window",)),
+    "chips with a ground of their own": ((token, f"{token}_tint") for token in OUTLOOKS),
+    "how a thing is handled, in the list": product(OUTLOOKS, ("paper", "accent_tint")),
+    "names and reasons that are marked": product(("ink", "ink2"), ("mark",)),
+    "the chosen city, selected text": product(("on_accent",), ("accent", *CITY_TOKENS.values())),
+}
+PAIRS = sorted({pair for pairs in WORDS_ON_GROUND.values() for pair in pairs})
+LEAST = {"light": 4.5, "dark": 4.5, "contrast": 7.0}
+GROUNDLESS = {"line", "ink2", "transparent", "none"}
+"""Grounds of hairlines and of scroll bars: no words stand on them."""
+
+
+def test_formula_is_that_of_wcag():
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.005)
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+def test_words_can_be_read_on_every_ground(theme):
+    palette = PALETTES[theme]
+    found = {pair: contrast(palette[pair[0]], palette[pair[1]]) for pair in PAIRS}
+    assert {pair: ratio for pair, ratio in found.items() if ratio < LEAST[theme]} == {}
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+def test_focus_and_borders_can_be_seen(theme):
+    palette = PALETTES[theme]
+    for token, ground in product(("focus", "accent"), ("window", "paper")):
+        assert contrast(palette[token], palette[ground]) >= 3
+
+
+def test_pairs_hold_every_colour_of_the_style_sheet():
+    sheet = style._SHEET + style._CITY
+    words = set(re.findall(r"[{;]\s*(?:selection-)?color: \{(\w+)\}", sheet))
+    grounds = set(re.findall(r"background(?:-color)?: \{?(\w+)\}?", sheet)) - GROUNDLESS
+    names = {"colour": CITY_TOKENS.values(), "on": ("on_accent",)}
+    assert {token for name in words for token in names.get(name, (name,))} <= {word for word, _ground in PAIRS}
+    assert {token for name in grounds for token in names.get(name, (name,))} <= {ground for _word, ground in PAIRS}
+
+
+def test_pairs_hold_every_colour_that_presenters_name():
+    home = present_home(Translator("en"), "", ())
+    named = {token for layer in home.layers for _name, token in layer.chips}
+    named |= {*MODE_TOKENS.values(), *OUTLOOK_TOKENS.values(), *CITY_TOKENS.values()}
+    assert named <= {word for word, _ground in PAIRS}
+    filled = {*OUTLOOK_TOKENS.values(), "caution", "accent"}
+    assert all(f"{token}_tint" in PALETTES["light"] for token in filled)
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+@pytest.mark.parametrize("elder", [False, True])
+def test_style_sheet_is_complete(theme, elder, qapp):
+    sheet = style_sheet(Theme(theme, 1.5, elder), "CZT Sans")
+    assert not re.search(r"\{\w*\}", sheet)
+    assert sheet.count("{") == sheet.count("}")
+    qapp.setStyleSheet(sheet)  # Qt says on its log what it cannot read, and a warning there fails the test
+
+
+# Nothing but the theme and the style sheet names colours and sizes.
+
+PACKAGE = Path(cztservices.__file__).parent
+MODULES = sorted(
+    path
+    for folder in ("ui", "app", "presenters")
+    for path in (PACKAGE / folder).glob("*.py")
+    if path.relative_to(PACKAGE).as_posix() not in ("ui/theme.py", "ui/style.py")
+)
+COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}\b|\brgba?\(|GlobalColor|QColor\(\s*[\"'0-9]")
+PIXELS = re.compile(r"\d\s?p[xt]\b")
+SIZING = {
+    "resize", "setContentsMargins", "setFixedHeight", "setFixedSize", "setFixedWidth", "setHorizontalSpacing", "setMargin",
+    "setMaximumHeight", "setMaximumWidth", "setMinimumHeight", "setMinimumWidth", "setPixelSize", "setPointSize",
+    "setPointSizeF", "setSizes", "setSpacing", "setVerticalSpacing", "FlowLayout", "QSize",
+}  # fmt: skip
+HAIRLINE = 1
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_module_names_no_colour_and_no_size_of_its_own(path):
+    text = path.read_text(encoding="utf-8")
+    assert COLOUR.findall(text) == []
+    assert PIXELS.findall(text) == []
+    calls = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call)]
+    sized = [call for call in calls if _name(call.func) in SIZING]
+    literal = [
+        f"{_name(call.func)} in line {call.lineno}"
+        for call in sized
+        for value in ast.walk(ast.Module([ast.Expr(argument) for argument in call.args], []))
+        if isinstance(value, ast.Constant) and isinstance(value.value, int | float) and value.value > HAIRLINE
+        and not _is_scaled(call, value)
+    ]  # fmt: skip
+    assert literal == []
+
+
+def _name(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def _is_scaled(call: ast.Call, value: ast.Constant) -> bool:
+    """Whether ``value`` stands within ``dp(…)``, or multiplies a length that does."""
+    for inner in ast.walk(call):
+        if isinstance(inner, ast.Call) and _name(inner.func) == "dp" and value in ast.walk(inner):
+            return True
+        if (
+            isinstance(inner, ast.BinOp)
+            and isinstance(inner.op, ast.Mult | ast.Div | ast.FloorDiv)
+            and value in (inner.left, inner.right)
+        ):
+            return True
+    return False
