@@ -1,0 +1,1 @@
+"""Tests of the program as a person uses it: a real window on a virtual screen, keys from outside."""

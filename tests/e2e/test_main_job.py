@@ -1,0 +1,106 @@
+"""From a few letters to the guide for one direction, by keyboard, in a real window."""
+
+import sqlite3
+from collections import Counter
+
+import pytest
+
+from cztservices.ui.theme import Theme
+from scripts.virtual_screen import wait_until
+
+CHANGSHA, XIANGTAN = "430100", "430300"
+SHARE_OF_CARD = 0.01
+"""The card of the answer takes up at least so much of the screen."""
+
+
+def settings_of(window):
+    """What the program has written into ``user.db`` so far."""
+    try:
+        connection = sqlite3.connect(f"file:{window.base}/data/user.db?mode=ro", uri=True)
+        try:
+            return dict(connection.execute("SELECT name, value FROM setting").fetchall())
+        finally:
+            connection.close()
+    except sqlite3.Error:  # not there yet, or just being written
+        return {}
+
+
+def pixels_on(screen):
+    """How many pixels of the screen have each colour (blue, green, red)."""
+    width, height, raw = screen.grab()
+    assert len(raw) == width * height * 4
+    counted = Counter(memoryview(raw).cast("I").tolist())
+    return Counter({number & 0xFFFFFF: count for number, count in counted.items()})
+
+
+def colour(token, theme="light"):
+    """A colour of the theme as a number."""
+    return int(Theme(theme).colour(token)[1:], 16)
+
+
+@pytest.fixture
+def window(start, real_catalogue):
+    """The window, just started in Chinese."""
+    return start("--catalogue", real_catalogue, "--lang", "zh_CN")
+
+
+def test_letters_cities_and_enter_show_the_guide(window, screen):
+    assert window.title == "跨城办：长沙、株洲、湘潭"
+    width, height, _raw = screen.grab()
+    answer = width * height * SHARE_OF_CARD
+    window.type("ydjy")
+    for keys in ("ctrl+3", "alt+1", "Return"):
+        window.press(keys)
+    wait_until(lambda: settings_of(window) == {"origin": XIANGTAN, "destination": CHANGSHA})
+    wait_until(lambda: pixels_on(screen)[colour("accent_tint")] > answer)
+    shown = pixels_on(screen)
+    assert len(shown) > 100
+    assert {colour(token) for token in ("window", "paper", "ink", "accent", "changsha", "xiangtan")} <= set(shown)
+
+
+def test_direction_turns_and_the_window_leaves_with_status_0(window):
+    for keys in ("ctrl+3", "alt+1"):
+        window.press(keys)
+    wait_until(lambda: settings_of(window) == {"origin": XIANGTAN, "destination": CHANGSHA})
+    window.press("ctrl+r")
+    wait_until(lambda: settings_of(window) == {"origin": CHANGSHA, "destination": XIANGTAN})
+    window.press("ctrl+q")
+    assert window.leave() == 0
+    out, err = window.process.communicate()
+    assert (out, err) == ("", "")
+
+
+def test_next_start_remembers_what_was_chosen(window, start, real_catalogue, screen):
+    window.press("ctrl+3")
+    window.press("ctrl+t")
+    wait_until(lambda: settings_of(window).get("theme") == "dark")
+    window.press("ctrl+q")
+    assert window.leave() == 0
+    again = start("--catalogue", real_catalogue)
+    wait_until(lambda: {colour("window", "dark"), colour("paper", "dark")} <= set(pixels_on(screen)))
+    again.press("ctrl+r")
+    wait_until(lambda: settings_of(again)["destination"] == XIANGTAN)
+
+
+def test_keys_go_on_after_another_look_was_chosen_in_the_guide(window):
+    window.type("ydjy")
+    for keys in ("Return", "ctrl+t"):
+        window.press(keys)
+    wait_until(lambda: settings_of(window).get("theme") == "dark")
+    window.press("ctrl+3")
+    wait_until(lambda: settings_of(window).get("origin") == XIANGTAN)
+
+
+def test_closing_the_window_ends_the_program(window):
+    window.press("alt+F4")
+    assert window.leave() == 0
+
+
+def test_kiosk_fills_the_screen_and_leaves_nothing(start, real_catalogue, screen):
+    window = start("--kiosk", "--catalogue", real_catalogue, "--lang", "zh_CN")
+    wait_until(lambda: screen.xdotool("getwindowgeometry", window.number).stdout.count("1400x900") == 1)
+    window.type("ydjy")
+    for keys in ("ctrl+3", "alt+1", "Return", "ctrl+q"):
+        window.press(keys)
+    assert window.leave() == 0
+    assert list(window.base.rglob("*.db*")) == []
