@@ -32,6 +32,10 @@ class Candidate:
     names: str
 
 
+def _always() -> bool:
+    return True
+
+
 class Interrupted(Exception):  # noqa: N818 - a wish of the caller, not an error
     """The caller no longer wants the answer."""
 
@@ -50,6 +54,7 @@ class CatalogueDb:
         uri = f"file:{_escape(path.resolve().as_posix())}?mode=ro&immutable=1"
         self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         self._connection.row_factory = sqlite3.Row
+        self._is_wanted: Callable[[], bool] = _always
 
     def close(self) -> None:
         """Close the connection."""
@@ -70,20 +75,21 @@ class CatalogueDb:
         Raises:
             Interrupted: it said no.
         """
+        self._is_wanted = is_wanted
         self._connection.set_progress_handler(lambda: not is_wanted(), _STEPS_BETWEEN_CHECKS)
         try:
             yield
         finally:
             self._connection.set_progress_handler(None, 0)
+            self._is_wanted = _always
 
     def _rows(self, name: str, *values: object) -> list[sqlite3.Row]:
         try:
             return self._connection.execute(sql(name), values).fetchall()
-        except sqlite3.OperationalError as error:
-            if str(error) == "interrupted":
-                raise Interrupted from error
-            raise self._damaged(error) from error
         except sqlite3.DatabaseError as error:
+            # Stopped inside the full-text index, SQLite reports a damaged table instead of an interruption.
+            if str(error) == "interrupted" or not self._is_wanted():
+                raise Interrupted from error
             raise self._damaged(error) from error
 
     def _damaged(self, error: sqlite3.Error) -> CatalogueError:
