@@ -116,6 +116,8 @@ class DeskPresenter:
         self.service: Service | None = None
         self._named = Direction()
         self._wanted = ""
+        self._services: dict[str, Service] = {}
+        self._outlooks: dict[Direction, Outlooks] = {}  # the catalogue never changes while it is open
         self.direction = direction
         self.direction_changed: Callable[[Direction], None] | None = None
 
@@ -195,11 +197,14 @@ class DeskPresenter:
     def _find(self, text: str, direction: Direction, ticket: int, named_before: Direction | None) -> _Found:
         db = self._pool.connection()
         with db.interruptible(lambda: self._tickets.is_newest(ticket)):
-            services = {service.id: service for service in db.services()}
             answer = find(db, self._reader, text, (EntryKind.SERVICE,))
             if named_before is not None and _named(answer) != named_before:
                 direction = _understood(direction, answer)
-            return _Found(answer, direction, services, find_outlooks(db, services, direction))
+            if not self._services:
+                self._services = {service.id: service for service in db.services()}
+            if direction not in self._outlooks:
+                self._outlooks[direction] = find_outlooks(db, self._services, direction)
+            return _Found(answer, direction, self._services, self._outlooks[direction])
 
     def _on_found(self, found: _Found, ticket: int) -> None:
         if not self._tickets.is_newest(ticket):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from cztservices.text.folding import fold, is_han
 
@@ -92,13 +92,18 @@ def _walk(query: str, name: str, sounds: tuple[list[str], ...], start: int) -> N
     return NameMatch(start, end, Manner.INITIALS if initials > 1 or end - start == initials else Manner.PINYIN)
 
 
+@lru_cache(maxsize=8192)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in name.replace("-", " ").split())
+
+
 def match_words(query: tuple[str, ...], name: str) -> float:
     """The share of ``query`` words with which a word of an English name begins.
 
     >>> match_words(("pension", "trans"), "transfer of an employee's basic pension insurance")
     1.0
     """
-    words = [fold(word) for word in name.replace("-", " ").split()]
+    words = _words(name)
     found = sum(any(word.startswith(wanted) for word in words) for wanted in query)
     return found / len(query) if query else 0.0
 
