@@ -8,6 +8,7 @@ import gettext as _gettext
 import os
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,7 +76,7 @@ class Translator:
             return format_date(day, format="medium", locale=self._locale)
         return format_skeleton("yMMM" if len(parts) > 1 else "y", day, locale=self._locale)
 
-    def format_number(self, number: float) -> str:
+    def format_number(self, number: float | Decimal) -> str:
         """A number with the separators of the language."""
         from babel.numbers import format_decimal
 

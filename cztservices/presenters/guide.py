@@ -137,7 +137,7 @@ class GuidePresenter:
             facts=self._facts(guide, ask),
             sections=sections,
             gaps_title=_(N_("Not known yet")) if guide.gaps else "",
-            gaps=tuple(self._gap(gap, ask) for gap in guide.gaps),
+            gaps=self._gaps(guide.gaps, ask),
             behind_title=_(N_("What this line replaces")),
             sources_title=_(N_("Sources")),
             sources=tuple(self._source(number, source) for source, number in sources.values()),
@@ -208,7 +208,7 @@ class GuidePresenter:
         tr = self._tr
         if isinstance(value, Money):
             return (
-                tr.gettext(N_("{yuan} yuan")).format(yuan=f"{value.yuan.normalize():f}")
+                tr.gettext(N_("{yuan} yuan")).format(yuan=tr.format_number(value.yuan))
                 if value.yuan
                 else tr.gettext(N_("Free"))
             )
@@ -218,13 +218,17 @@ class GuidePresenter:
             return tr.ngettext("{count} working day", "{count} working days", value.days).format(count=value.days)
         return tr.ngettext("{count} day", "{count} days", value.days).format(count=value.days)
 
-    def _gap(self, gap: Gap, ask: Channel | None) -> str:
+    def _gaps(self, gaps: tuple[Gap, ...], ask: Channel | None) -> tuple[str, ...]:
+        """One sentence for all elements that nobody speaks of, and one for each city with no known office."""
         _ = self._tr.gettext
-        what = _(ELEMENTS[gap.element])
-        if gap.city:
-            template = _(N_("{what}, {city}: no source yet. Ring {phone}."))
-            return template.format(what=what, city=_(CITY_LABELS[gap.city]), phone=_phone(ask))
-        return _(N_("{what}: no source yet. Ring {phone}.")).format(what=what, phone=_phone(ask))
+        everywhere = [_(ELEMENTS[gap.element]) for gap in gaps if gap.city is None]
+        whats = [self._tr.format_list(everywhere)] if everywhere else []
+        at_city = _(N_("{what}, {city}"))
+        whats += [
+            at_city.format(what=_(ELEMENTS[gap.element]), city=_(CITY_LABELS[gap.city])) for gap in gaps if gap.city
+        ]
+        template = _(N_("{what}: no source yet. Ring {phone}."))
+        return tuple(template.format(what=what, phone=_phone(ask)) for what in whats)
 
     def _section(
         self,

@@ -264,7 +264,8 @@ def test_gaps_of_a_service_that_is_hardly_known_name_every_element(present, tr):
     gaps = present("company-registration", CHANGSHA, ZHUZHOU).gaps
     missing = ("handling_mode", "condition", "material", "channel", "office", "time_limit", "fee", "legal_basis")
     titles = [tr.gettext(ELEMENTS[Element(name)]) for name in missing]
-    assert [gap[: len(title)] for gap, title in zip(gaps, titles, strict=True)] == titles
+    assert len(gaps) == 1
+    assert gaps[0].startswith(tr.format_list(titles))
 
 
 def test_facts_say_how_long_how_much_and_whom_to_ask(filing, tr, words):
@@ -301,13 +302,15 @@ def test_value_from_an_unconfirmed_source_is_no_fact(catalogue_db, tr):
     assert section(view, Element.FEE).lines[0].caution
 
 
-@pytest.mark.parametrize("yuan", ["5", "10", "100", "12.5", "1000", "0.3"])
-def test_fee_is_written_in_digits(catalogue_db, tr, yuan):
+@pytest.mark.parametrize(
+    ("yuan", "written"),
+    [("5", "5"), ("10", "10"), ("100", "100"), ("12.50", "12.5"), ("1000", "1,000"), ("0.3", "0.3")],
+)
+def test_fee_is_written_in_digits(catalogue_db, tr, yuan, written):
     guide = show_guide(catalogue_db, "medical-offsite-filing", XIANGTAN, CHANGSHA)
     view = GuidePresenter(tr).present(with_value(guide, "fee-czt", Money(Decimal(yuan))), None, "v1")
     fact = next(fact for fact in view.facts if fact.label == tr.gettext(ELEMENTS[Element.FEE]))
-    assert yuan in fact.text
-    assert "E" not in fact.text
+    assert fact.text == tr.gettext("{yuan} yuan").format(yuan=written)
 
 
 def test_fee_of_nothing_says_free(filing, tr):

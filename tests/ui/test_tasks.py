@@ -107,3 +107,4 @@ def test_finish_with_nothing_under_way_returns():
     runner = ThreadRunner()
     runner.finish()
     runner.finish()
+    assert runner._readers.activeThreadCount() == 0
