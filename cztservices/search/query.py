@@ -21,6 +21,9 @@ _RECORDS = ("户口", "户籍", "档案", "参保", "医保", "社保", "公积�
 
 _RECORDS_IN = tuple(f"{record}{joint}" for record in _RECORDS for joint in ("在", "交在", "缴在"))
 _BEFORE_ORIGIN = ("从", "由", "离开", *_RECORDS_IN)
+_KEPT_THERE = ("退休", "参保", "缴", "交的", "交社保", "交公积金")
+"""Done in a city, these leave the record there, even behind 在: 在株洲退休，住长沙."""
+
 _BEFORE_DESTINATION = ("到", "去", "在", "来", "回", "至", "往", "转", "转入", "迁入", "迁往", "住")
 _AFTER_ORIGIN = (*_RECORDS, "的", "转", "迁", "搬", "到", "去", "人")
 _LATIN_BEFORE_ORIGIN, _LATIN_BEFORE_DESTINATION = ("from", "cong"), ("to", "in", "at", "dao", "zai")
@@ -114,7 +117,8 @@ class QueryReader:
         for found in self._pattern.finditer(text):
             before, after = text[: found.start()], text[found.end() :]
             of_city_before = end >= 0 and text[end : found.start()].removeprefix("的") in _RECORDS_IN
-            from_here = before.endswith(_BEFORE_ORIGIN) and not of_city_before
+            kept_there = after.startswith(_KEPT_THERE)
+            from_here = kept_there or (before.endswith(_BEFORE_ORIGIN) and not of_city_before)
             to_here = not from_here and before.endswith(_BEFORE_DESTINATION)
             keeps = after.startswith(_AFTER_ORIGIN)
             yield _Mention(self._city_of[found.group()], from_here, to_here, keeps, follows_a_city=found.start() == end)

@@ -13,6 +13,8 @@ from cztservices.text.folding import fold
     ("text", "origin", "destination"),
     [
         ("医保", None, None),
+        ("我爸在株洲退休现在住长沙看门诊怎么报", ZHUZHOU, CHANGSHA),
+        ("在湘潭参保到长沙住院", XIANGTAN, CHANGSHA),
         ("从湘潭转到长沙", XIANGTAN, CHANGSHA),
         ("从湘潭到长沙", XIANGTAN, CHANGSHA),
         ("湘潭到长沙", XIANGTAN, CHANGSHA),
