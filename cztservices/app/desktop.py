@@ -64,9 +64,8 @@ def run_desktop(wishes: Wishes) -> int:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     elif sys.platform == "linux" and not any(os.environ.get(name) for name in SCREENS):
         raise KnownError(N_("There is no screen to show the window on; start it from a desktop, or set DISPLAY."))
-    application = QApplication.instance() or QApplication(["cztservices"])
+    application = QApplication.instance() or QApplication(["cztservices", "-style", "Fusion"])
     application.setApplicationName("cztservices")
-    application.setStyle("Fusion")  # type: ignore[attr-defined]
     desktop = Desktop(wishes)
     try:
         if wishes.snapshot is not None:

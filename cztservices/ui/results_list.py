@@ -1,13 +1,17 @@
 """The list of results: a model that only reads, and a delegate that draws."""
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from cztservices.presenters.results import ResultView
 from cztservices.ui.theme import RADIUS_CONTROL, Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextLayout
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -119,6 +123,13 @@ class ResultDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(font)
         if most == 1:
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.setPen(QColor(self.theme.colour(colour)))
+        if most == 1 and not marks:
+            painter.setFont(font)
+            painter.drawText(QPointF(rect.x(), rect.y() + metrics.ascent()), text)
+            return metrics.height()
+        from PySide6.QtGui import QTextLayout, QTextOption
+
         layout = QTextLayout(text, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -134,7 +145,6 @@ class ResultDelegate(QStyledItemDelegate):
             line.setPosition(QPointF(0, height))
             height += metrics.height()
         layout.endLayout()
-        painter.setPen(QColor(self.theme.colour(colour)))
         painter.save()
         painter.setClipRect(rect)
         layout.draw(painter, QPointF(rect.topLeft()), clip=QRectF(rect))
@@ -142,7 +152,9 @@ class ResultDelegate(QStyledItemDelegate):
         return round(height)
 
 
-def _mark(start: int, end: int, theme: Theme) -> QTextLayout.FormatRange:
+def _mark(start: int, end: int, theme: Theme) -> "QTextLayout.FormatRange":
+    from PySide6.QtGui import QTextCharFormat, QTextLayout
+
     marked = QTextLayout.FormatRange()
     marked.start, marked.length = start, end - start
     form = QTextCharFormat()
