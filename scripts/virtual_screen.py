@@ -46,16 +46,9 @@ def virtual_screen(size: str = "1400x900") -> Iterator[Screen]:
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         reader, writer = os.pipe()
-        command = [
-            "Xvfb",
-            "-displayfd",
-            str(writer),
-            "-screen",
-            "0",
-            f"{size}x24",
-            "-fbdir",
-            str(folder),
-        ]
+        # Without -noreset the server starts anew when xdotool, its only client for a moment, leaves before openbox.
+        options = ["-noreset", "-screen", "0", f"{size}x24", "-fbdir", str(folder)]
+        command = ["Xvfb", "-displayfd", str(writer), *options]
         server = subprocess.Popen(command, pass_fds=[writer], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         stack.callback(_stop, server)
         os.close(writer)
@@ -65,7 +58,10 @@ def virtual_screen(size: str = "1400x900") -> Iterator[Screen]:
             ["openbox"], env=screen.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         stack.callback(_stop, manager)
-        wait_until(lambda: _is_managed(screen))
+        wait_until(lambda: _is_managed(screen) or server.poll() is not None or manager.poll() is not None)
+        if not _is_managed(screen):
+            ended = {"Xvfb": server.poll(), "openbox": manager.poll()}
+            raise ChildProcessError(f"no screen on {screen.display}: {ended} ended; see that both are installed")
         yield screen
 
 
