@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cztservices.domain.catalogue import Channel, Duration, MaterialForm, Money, Source, Statement
 from cztservices.domain.guide import Gap, Guide, Line
-from cztservices.domain.words import DayKind, Element, End, Grade, ServiceState
+from cztservices.domain.words import DayKind, Element, End, Grade, HandlingMode, ServiceState
 from cztservices.i18n import N_, Translator
 from cztservices.presenters.labels import (
     ASK_FIRST,
@@ -193,10 +193,12 @@ class GuidePresenter:
         return self._tr.gettext(N_("Unconfirmed: ring {phone} first")).format(phone=_phone(ask))
 
     def _facts(self, guide: Guide, ask: Channel | None) -> tuple[FactView, ...]:
+        """Short answers beside the main one; where nothing is to be done, no time or fee belongs to it."""
         _ = self._tr.gettext
+        elements = () if guide.mode is HandlingMode.NO_ACTION else (Element.TIME_LIMIT, Element.FEE)
         facts = [
             FactView(_(ELEMENTS[element]), self._short(statement.value))
-            for element in (Element.TIME_LIMIT, Element.FEE)
+            for element in elements
             for statement in guide.holding(element)
             if isinstance(statement.value, Duration | Money) and statement.grade is not Grade.OTHER
         ]

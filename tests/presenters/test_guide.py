@@ -268,7 +268,8 @@ def test_gaps_of_a_service_that_is_hardly_known_name_every_element(present, tr):
     assert gaps[0].startswith(tr.format_list(titles))
 
 
-def test_facts_say_how_long_how_much_and_whom_to_ask(filing, tr, words):
+def test_facts_say_how_long_how_much_and_whom_to_ask(present, tr, words):
+    filing = present("medical-offsite-filing", CHANGSHA, XIANGTAN)
     labels = [fact.label for fact in filing.facts]
     assert labels[:2] == [tr.gettext(ELEMENTS[Element.TIME_LIMIT]), tr.gettext(ELEMENTS[Element.FEE])]
     assert "5" in filing.facts[0].text
@@ -285,7 +286,7 @@ def with_value(guide: Guide, key: str, value: Duration | Money | None) -> Guide:
 @pytest.mark.parametrize(("key", "element"), [("time-limit-nation", Element.TIME_LIMIT), ("fee-czt", Element.FEE)])
 def test_statement_without_a_value_is_no_fact(catalogue_db, tr, key, element):
     """Its words may run over many lines; they stand in their section."""
-    guide = show_guide(catalogue_db, "medical-offsite-filing", XIANGTAN, CHANGSHA)
+    guide = show_guide(catalogue_db, "medical-offsite-filing", CHANGSHA, XIANGTAN)
     view = GuidePresenter(tr).present(with_value(guide, key, None), None, "v1")
     assert tr.gettext(ELEMENTS[element]) not in {fact.label for fact in view.facts}
     assert len(view.facts) == 1
@@ -293,7 +294,7 @@ def test_statement_without_a_value_is_no_fact(catalogue_db, tr, key, element):
 
 
 def test_value_from_an_unconfirmed_source_is_no_fact(catalogue_db, tr):
-    guide = show_guide(catalogue_db, "medical-offsite-filing", XIANGTAN, CHANGSHA)
+    guide = show_guide(catalogue_db, "medical-offsite-filing", CHANGSHA, XIANGTAN)
     statements = [line.statement for lines in guide.elements.values() for line in lines]
     blog = next(s.sources for s in statements if s.id == "note-blog")
     doubtful = [replace(s, sources=blog) if s.id == "fee-czt" else s for s in statements]
@@ -307,19 +308,25 @@ def test_value_from_an_unconfirmed_source_is_no_fact(catalogue_db, tr):
     [("5", "5"), ("10", "10"), ("100", "100"), ("12.50", "12.5"), ("1000", "1,000"), ("0.3", "0.3")],
 )
 def test_fee_is_written_in_digits(catalogue_db, tr, yuan, written):
-    guide = show_guide(catalogue_db, "medical-offsite-filing", XIANGTAN, CHANGSHA)
+    guide = show_guide(catalogue_db, "medical-offsite-filing", CHANGSHA, XIANGTAN)
     view = GuidePresenter(tr).present(with_value(guide, "fee-czt", Money(Decimal(yuan))), None, "v1")
     fact = next(fact for fact in view.facts if fact.label == tr.gettext(ELEMENTS[Element.FEE]))
     assert fact.text == tr.gettext("{yuan} yuan").format(yuan=written)
 
 
-def test_fee_of_nothing_says_free(filing, tr):
+def test_where_nothing_is_to_be_done_no_time_or_fee_stands_beside_the_answer(filing, words):
+    assert [fact.text for fact in filing.facts] == [words("医保服务热线", "Medical insurance hotline")]
+    assert {section.element for section in filing.sections} >= {Element.TIME_LIMIT, Element.FEE}
+
+
+def test_fee_of_nothing_says_free(present, tr):
+    filing = present("medical-offsite-filing", CHANGSHA, XIANGTAN)
     fact = next(fact for fact in filing.facts if fact.label == tr.gettext(ELEMENTS[Element.FEE]))
     assert fact.text == tr.gettext("Free")
 
 
 def test_days_of_both_kinds_are_told_apart(catalogue_db, tr):
-    guide = show_guide(catalogue_db, "medical-offsite-filing", XIANGTAN, CHANGSHA)
+    guide = show_guide(catalogue_db, "medical-offsite-filing", CHANGSHA, XIANGTAN)
     texts = []
     for kind in DayKind:
         view = GuidePresenter(tr).present(with_value(guide, "time-limit-nation", Duration(7, kind)), None, "v1")
@@ -330,7 +337,7 @@ def test_days_of_both_kinds_are_told_apart(catalogue_db, tr):
 
 @pytest.mark.parametrize("kind", DayKind)
 def test_no_day_at_all_is_at_once(catalogue_db, tr, kind):
-    guide = show_guide(catalogue_db, "medical-offsite-filing", XIANGTAN, CHANGSHA)
+    guide = show_guide(catalogue_db, "medical-offsite-filing", CHANGSHA, XIANGTAN)
     view = GuidePresenter(tr).present(with_value(guide, "time-limit-nation", Duration(0, kind)), None, "v1")
     assert view.facts[0].text == tr.gettext("At once")
 
