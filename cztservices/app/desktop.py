@@ -33,6 +33,9 @@ from cztservices.ui.theme import Theme
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 """Without any of these, Qt on Linux would end the process by itself."""
 
+GC_LATEST_MS = 3000
+"""Garbage is collected again from here on even if the window starts minimised and is never painted."""
+
 WINDOW_SIZE = (1280, 800)
 FONTS = RESOURCES / "fonts"
 
@@ -119,6 +122,7 @@ class Desktop:
             self.open_catalogue(path)
         else:
             self._prepare()
+        QTimer.singleShot(GC_LATEST_MS, self.frame, gc.enable)
         if self._wishes.profile.full_screen:
             self.frame.showFullScreen()
         else:
