@@ -38,9 +38,7 @@ def take(screen: Screen, out: Path, text: str, keys: tuple[str, ...], options: t
         subprocess.run(build, cwd=ROOT, capture_output=True, check=True)
         window = subprocess.Popen(command, cwd=ROOT, env=screen.environment)
         try:
-            wait_until(lambda: screen.xdotool("search", "--onlyvisible", "--pid", str(window.pid)).returncode == 0)
-            found = screen.xdotool("search", "--onlyvisible", "--pid", str(window.pid)).stdout.split()[0]
-            screen.xdotool("windowactivate", "--sync", found)
+            wait_until(lambda: is_in_front(screen, window.pid))
             time.sleep(SETTLE_S)
             if text:
                 screen.xdotool("type", "--delay", "30", text)
@@ -53,6 +51,15 @@ def take(screen: Screen, out: Path, text: str, keys: tuple[str, ...], options: t
             window.wait(timeout=20)
         finally:
             window.kill()
+
+
+def is_in_front(screen: Screen, pid: int) -> bool:
+    """Bring the window of a process to the front, and say whether it is there."""
+    found = screen.xdotool("search", "--onlyvisible", "--pid", str(pid)).stdout.split()
+    if not found:
+        return False
+    screen.xdotool("windowactivate", found[0])
+    return screen.xdotool("getwindowfocus").stdout.strip() == found[0]
 
 
 if __name__ == "__main__":
