@@ -4,6 +4,7 @@ import os
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 
 APP_NAME = "cztservices"
@@ -82,3 +83,8 @@ PROFILES = {
     "staff": Profile("staff", keeps_user_data=True, full_screen=False),
     "kiosk": Profile("kiosk", keeps_user_data=False, full_screen=True),
 }
+
+
+def today() -> date:
+    """The day of the person in front of the screen."""
+    return datetime.now().astimezone().date()

@@ -1,6 +1,13 @@
 """A small data folder that uses every layer, both kinds of service, and every kind of reference."""
 
+from datetime import date
 from pathlib import Path
+
+DAY = date(2023, 2, 1)
+"""The day of tests: ``hunan-2022`` and ``news-2023`` are young enough for most lines then, ``law-2021`` is not."""
+
+SEASON = date(2024, 6, 30)
+"""A day on which the residence permit has a fee; it has none on :data:`DAY`."""
 
 JURISDICTIONS = """\
 '000000':
@@ -105,6 +112,16 @@ id-card-licence:
 OFFICES_CHANGSHA = """\
 changsha-service-centre:
   name: {zh: 长沙市政务服务中心, en: Changsha Service Centre}
+  address: {zh: 长沙市岳麓大道218号, en: '218 Yuelu Avenue, Changsha'}
+  hours:
+    - {days: mon-fri, opens: '09:00', closes: '17:00', valid_from: 2022-01-04}
+  exceptions:
+    - {first: 2023-01-21, last: 2023-01-27, note: {zh: 春节, en: Spring Festival}}
+    - {first: 2023-04-06, last: 2023-04-06, opens: '10:00', closes: '12:00'}
+  windows:
+    - {name: {zh: 综合窗口, en: General window}}
+    - {name: {zh: 跨域通办专窗, en: Window for other cities}, cross_city: true}
+  valid_from: 2020-05-01
   sources: [news-2023]
   verified: 2026-11-22
 """
@@ -242,12 +259,19 @@ statements:
     element: note
     scope: czt
     text: {zh: 据说很快。, en: Said to be quick.}
+    verified: 2022-06-01
     sources: [blog-undated]
   - id: legal-basis-nation
     element: legal_basis
     scope: nation
     text: {zh: 国家办法第三条, en: 'National measures, article 3'}
     sources: [law-2021]
+  - id: condition-news
+    element: condition
+    scope: nation
+    contradicts: [condition-nation]
+    text: {zh: 没参保也行。, en: Those without insurance may file too.}
+    sources: [news-2023]
 """
 
 RESIDENCE = """\
@@ -269,12 +293,21 @@ statements:
     scope: changsha
     mode: home_window
     text: {zh: 到长沙的派出所办。, en: Go to a police station in Changsha.}
+    verified: 2022-06-01
     sources: [blog-undated]
   - id: condition-destination
     element: condition
     scope: changsha@destination
     text: {zh: 在长沙住满半年。, en: Half a year in Changsha.}
     sources: [news-2023]
+  - id: fee-2024
+    element: fee
+    scope: hunan
+    yuan: 20
+    text: {zh: 工本费二十元。, en: Twenty yuan for the card.}
+    valid_from: 2024-01-01
+    valid_to: 2024-12-31
+    sources: [hunan-2022]
 """
 
 SENIOR = """\
@@ -325,6 +358,69 @@ statements:
     sources: [law-2021]
 """
 
+LISTS = """\
+czt-services-2023:
+  name: {zh: 三市通办事项（首批）, en: 'Services of the three cities, first batch'}
+  issuer: {zh: 长株潭三市, en: the three cities}
+  about: services
+  scope: czt
+  published: '2023-01'
+  count: 55
+  entries:
+    - name: {zh: 异地就医登记备案, en: Registering treatment away from home}
+      services: [medical-offsite-filing]
+    - name: {zh: 居住证签注, en: Endorsing residence permits}
+      services: [residence-permit]
+  sources: [news-2023]
+  verified: 2026-11-22
+hunan-services:
+  name: {zh: 湖南省异地通办事项, en: Services of Hunan for people elsewhere}
+  issuer: {zh: 湖南省, en: Hunan}
+  about: services
+  scope: hunan
+  count: 100
+  at_least: true
+  note: {zh: 只公布了数字, en: only the number was published}
+  entries:
+    - name: {zh: 跨省异地就医, en: Treatment in another province}
+      services: [medical-offsite-filing]
+    - name: {zh: 住院费用结算, en: Settling hospital bills}
+      services: [medical-offsite-filing, residence-permit]
+    - name: {zh: 学历认证, en: Proof of a degree}
+  sources: [hunan-2022]
+  verified: 2026-11-22
+czt-licences-2023:
+  name: {zh: 三市互认证照, en: Licences that the three cities accept}
+  issuer: {zh: 长株潭三市, en: the three cities}
+  about: licences
+  scope: czt
+  published: '2023'
+  count: 300
+  entries:
+    - name: {zh: 身份证, en: Identity card}
+  sources: [news-2023]
+  verified: 2026-11-22
+"""
+
+LIFE_EVENTS = """\
+moving:
+  name: {zh: 搬到外市, en: Moving house}
+  aliases: {zh: [搬家, 换城市], en: [relocating]}
+  lead: {zh: 先办居住，再办看病。, en: 'First a place to live, then a doctor.'}
+  steps:
+    - service: residence-permit
+      why: {zh: 别的都要用它。, en: The rest asks for it.}
+    - service: medical-offsite-filing
+      why: {zh: 生病之前办好。, en: Before you fall ill.}
+retirement:
+  name: {zh: 退休, en: Retirement}
+  aliases: {zh: [退休以后]}
+  lead: {zh: 带上身份证就行。, en: An identity card will do.}
+  steps:
+    - service: senior-card
+      why: {zh: 已经取消。, en: It has ended.}
+"""
+
 FILING_FILE = "services/medical-insurance/medical-offsite-filing.yaml"
 RESIDENCE_FILE = "services/public-security/residence-permit.yaml"
 
@@ -333,6 +429,8 @@ FILES = {
     "sources.yaml": SOURCES,
     "channels.yaml": CHANNELS,
     "licences.yaml": LICENCES,
+    "lists.yaml": LISTS,
+    "life_events.yaml": LIFE_EVENTS,
     "offices/430100.yaml": OFFICES_CHANGSHA,
     "offices/430200.yaml": OFFICES_ZHUZHOU,
     "offices/430300.yaml": OFFICES_XIANGTAN,

@@ -2,23 +2,29 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from cztservices.catalogue.compare import Comparison, Statements
+from cztservices.catalogue.entries import ShownEntry
+from cztservices.catalogue.show import ShownGuide
 from cztservices.domain.catalogue import Source, Statement
-from cztservices.domain.guide import Guide
+from cztservices.domain.dates import best_before
 from cztservices.search.rank import Hit
 from cztservices.storage.codec import encode_value
 
 
-def guide_json(guide: Guide) -> dict[str, Any]:
-    """A guide, with every source that it rests on."""
+def guide_json(shown: ShownGuide) -> dict[str, Any]:
+    """A guide, with every source that it rests on and the published lists that its service is on."""
+    guide = shown.guide
     statements = [line.statement for lines in guide.elements.values() for line in lines]
     return {
         "service": guide.service.id,
         "name": {"zh": guide.service.name.zh, "en": guide.service.name.en},
         "origin": guide.origin,
         "destination": guide.destination,
+        "day": guide.day.isoformat(),
         "state": guide.state.value,
         "elements": {
             element.value: [
@@ -26,15 +32,31 @@ def guide_json(guide: Guide) -> dict[str, Any]:
                     **_statement_json(line.statement),
                     "overridden": line.overridden_by is not None,
                     "overridden_by": line.overridden_by,
+                    "disputed": line.disputed,
+                    "doubt": line.doubt and line.doubt.value,
                 }
                 for line in lines
             ]
             for element, lines in guide.elements.items()
         },
         "missing": [element.value for element in guide.missing],
-        "gaps": [{"element": gap.element.value, "city": gap.city} for gap in guide.gaps],
+        "gaps": [{"element": gap.element.value, "city": gap.city, "other_day": gap.other_day} for gap in guide.gaps],
         "ask": guide.service.ask,
+        "lists": [
+            {"id": mention.published.id, "entries": [entry.name.zh for entry in mention.entries]}
+            for mention in shown.lists
+        ],
         "sources": _sources_json(statements),
+    }
+
+
+def entry_json(shown: ShownEntry) -> dict[str, Any]:
+    """A life event, licence, office or channel, with the services that have to do with it."""
+    fields: dict[str, Any] = json.loads(json.dumps(asdict(shown.entry), default=str))
+    return {
+        **fields,
+        "services": [{"id": use.service.id, "statements": [s.id for s in use.statements]} for use in shown.uses],
+        "sources": {source.id: _source_json(source) for source in shown.sources},
     }
 
 
@@ -65,8 +87,7 @@ def hit_json(hit: Hit, language: str) -> dict[str, Any]:
 
 
 def _statement_json(statement: Statement) -> dict[str, Any]:
-
-    value = encode_value(statement.value)
+    value, last = encode_value(statement.value), best_before(statement)
     return {
         "id": statement.id,
         "text": {"zh": statement.text.zh, "en": statement.text.en},
@@ -75,6 +96,10 @@ def _statement_json(statement: Statement) -> dict[str, Any]:
         "sources": [source.id for source in statement.sources],
         "grade": statement.grade.value,
         "verified": statement.verified.isoformat(),
+        "published": statement.published or None,
+        "best_before": last.isoformat() if last and last != date.min else None,
+        "valid_from": statement.valid_from and statement.valid_from.isoformat(),
+        "valid_to": statement.valid_to and statement.valid_to.isoformat(),
         "value": json.loads(value) if value else None,
     }
 

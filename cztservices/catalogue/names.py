@@ -1,11 +1,22 @@
 """Find services and cities by the names that people give them."""
 
+from collections.abc import Iterable
+from typing import Protocol
+
 from cztservices.domain.catalogue import Service
 from cztservices.domain.places import PlaceNames
 from cztservices.domain.words import JurisdictionKind
 from cztservices.errors import UnknownNameError
 from cztservices.i18n import N_
 from cztservices.storage.catalogue_db import CatalogueDb
+
+
+class HasId(Protocol):
+    """Anything with an id."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
 
 
 def find_service(db: CatalogueDb, service_id: str) -> Service:
@@ -16,15 +27,16 @@ def find_service(db: CatalogueDb, service_id: str) -> Service:
     """
     service = db.service(service_id)
     if service is None:
-        from difflib import get_close_matches
-
-        near = get_close_matches(service_id, [s.id for s in db.services()], n=3, cutoff=0.3)
-        raise UnknownNameError(
-            N_("There is no service “{name}”; the nearest are {near}."),
-            name=_short(service_id),
-            near=", ".join(near) or "–",
-        )
+        raise unknown_id(N_("There is no service “{name}”; the nearest are {near}."), service_id, db.services())
     return service
+
+
+def unknown_id(template: str, name: str, known: Iterable[HasId]) -> UnknownNameError:
+    """The error that says that nothing is called ``name`` and what comes nearest."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, [one.id for one in known], n=3, cutoff=0.3)
+    return UnknownNameError(template, name=_short(name), near=", ".join(near) or "–")
 
 
 def find_city(db: CatalogueDb, name: str | None) -> str | None:

@@ -15,6 +15,7 @@ from cztservices.domain.words import (
     Grade,
     HandlingMode,
     JurisdictionKind,
+    ListSubject,
     ServiceState,
 )
 
@@ -40,6 +41,7 @@ class Jurisdiction:
     name: Text
     parent: str | None = None
     aliases: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ class Statement:
 
     ``position`` is the place in the author's file and orders statements that nothing else orders. ``verified`` is the
     day when the statement was last checked against its sources. ``replaces`` names statements of the same service and
-    element that this one makes void where both apply.
+    element that this one makes void where both apply; ``contradicts`` names those that say otherwise, of which the
+    better proven one prevails. ``valid_from`` and ``valid_to`` are its first and last day, where a source gives them.
     """
 
     id: str
@@ -118,6 +121,7 @@ class Statement:
     position: int = 0
     value: Value = None
     replaces: frozenset[str] = frozenset()
+    contradicts: frozenset[str] = frozenset()
     valid_from: date | None = None
     valid_to: date | None = None
 
@@ -129,8 +133,13 @@ class Statement:
 
     @property
     def published(self) -> str:
-        """Date of the newest source as that source writes it; empty when none is dated, which counts as old."""
-        return max((source.published or "" for source in self.sources), default="")
+        """Date of the newest source that may vouch for it, as that source writes it; empty when none is dated.
+
+        Official sources and the press may; a page of grade OTHER that repeats them does not make a statement younger,
+        and counts only where nothing better says it.
+        """
+        proven = [source for source in self.sources if source.grade is not Grade.OTHER]
+        return max((source.published or "" for source in proven or self.sources), default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,11 +192,32 @@ class OpeningHours:
     days: tuple[int, ...]
     opens: str
     closes: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HoursException:
+    """From ``first`` to ``last``, both included, other hours hold; closed when ``opens`` is None."""
+
+    first: date
+    last: date
+    opens: str | None = None
+    closes: str | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """One window of an office; a ``cross_city`` one takes files for another city."""
+
+    name: Text
+    cross_city: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A place where people are received."""
+    """A place where people are received; ``contact_sources`` prove its address, phones and hours."""
 
     id: str
     jurisdiction: str
@@ -196,9 +226,14 @@ class Office:
     verified: date
     address: Text | None = None
     phones: tuple[str, ...] = ()
+    contact_sources: tuple[str, ...] = ()
     hours: tuple[OpeningHours, ...] = ()
+    exceptions: tuple[HoursException, ...] = ()
+    windows: tuple[Window, ...] = ()
     note: Text | None = None
     aliases: tuple[str, ...] = ()
+    valid_from: date | None = None
+    valid_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +250,56 @@ class Licence:
 
 
 @dataclass(frozen=True, slots=True)
+class ListEntry:
+    """One entry of a published list that is known by name, and the services that it is about."""
+
+    name: Text
+    services: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedList:
+    """A list as one issuer published it on one date; lists of others are other lists.
+
+    ``count`` is how many entries the issuer says it has (``at_least`` when it says "more than"); ``entries`` are those
+    known by name, often far fewer.
+    """
+
+    id: str
+    name: Text
+    issuer: Text
+    about: ListSubject
+    scope: Scope
+    sources: tuple[str, ...]
+    verified: date
+    published: str | None = None
+    count: int | None = None
+    at_least: bool = False
+    note: Text | None = None
+    entries: tuple[ListEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LifeEventStep:
+    """One service on the way through a life event, and why it comes at this place."""
+
+    service: str
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
+class LifeEvent:
+    """Something that happens in a life, and the services in the order in which one meets them."""
+
+    id: str
+    name: Text
+    lead: Text
+    steps: tuple[LifeEventStep, ...]
+    aliases_zh: tuple[str, ...] = ()
+    aliases_en: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """Everything that is built from ``data/``: records by id, in the order in which they are shown or stored."""
 
@@ -223,6 +308,8 @@ class Catalogue:
     channels: dict[str, Channel]
     licences: dict[str, Licence]
     offices: dict[str, Office]
+    lists: dict[str, PublishedList]
+    life_events: dict[str, LifeEvent]
     services: dict[str, Service]
     statements: dict[str, tuple[Statement, ...]]
     """Statements by service id, in the author's order."""

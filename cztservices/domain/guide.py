@@ -1,32 +1,45 @@
 """From statements to a guide: the resolver."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import combinations
 from types import MappingProxyType
 
 from cztservices.domain.catalogue import Service, Statement
+from cztservices.domain.dates import Doubt, doubt_on, holds_on
 from cztservices.domain.words import EXPECTED, SINGLE_VALUED, Element, End, Grade, HandlingMode, ServiceState
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One statement in a guide; ``overridden_by`` is the id of the statement that prevails over it, if any."""
+    """One statement in a guide.
+
+    ``overridden_by`` is the id of the statement that prevails over it, if any; ``disputed`` says that the two speak of
+    the same thing and disagree, on the line that prevails too. ``doubt`` is why to ring before trusting it.
+    """
 
     statement: Statement
     overridden_by: str | None = None
+    disputed: bool = False
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something that no source says: an element, at one city or (``city`` None) at all."""
+    """Something that no source says: an element, at one city or (``city`` None) at all.
+
+    ``other_day`` is set where sources speak of other days than the one asked for.
+    """
 
     element: Element
     city: str | None = None
+    other_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """What the statements of a service resolve to for one direction.
+    """What the statements of a service resolve to for one direction on one day.
 
     ``elements`` holds, in the order of :class:`Element`, the lines of each element that has any: those that hold come
     first, those that are overridden stand behind them. ``missing`` are expected elements with no line at all; ``gaps``
@@ -36,6 +49,7 @@ class Guide:
     service: Service
     origin: str | None
     destination: str | None
+    day: date
     elements: Mapping[Element, tuple[Line, ...]]
     missing: tuple[Element, ...]
     gaps: tuple[Gap, ...]
@@ -53,6 +67,14 @@ class Guide:
         return ServiceState.ACTIVE
 
     @property
+    def is_described(self) -> bool:
+        """Whether proven and undisputed words say how it is handled, even where no mode fits them."""
+        lines = self.elements.get(Element.HANDLING_MODE, ())
+        return any(
+            line.overridden_by is None and not line.disputed and line.doubt is not Doubt.UNCONFIRMED for line in lines
+        )
+
+    @property
     def mode(self) -> HandlingMode | None:
         """How the service is handled in this direction, where that is known."""
         for statement in self.holding(Element.HANDLING_MODE):
@@ -62,44 +84,71 @@ class Guide:
 
 
 def resolve_guide(
-    service: Service, statements: Iterable[Statement], origin: str | None, destination: str | None
+    service: Service, statements: Iterable[Statement], origin: str | None, destination: str | None, day: date
 ) -> Guide:
-    """Resolve the statements of ``service`` into the guide from city ``origin`` to city ``destination``.
+    """Resolve the statements of ``service`` into the guide from city ``origin`` to city ``destination`` on ``day``.
 
-    Statements whose scope excludes the direction are left out. Elements with one value keep the most specific
-    statement and show the others as overridden; between equally specific ones the deciding end, then the better
-    grade, then the newer source prevails. Elements with many values collect in layer order (steps in the author's
-    order, since a step of a city may come between two of the nation's). A statement overrides those that it
-    ``replaces``. The order of ``statements`` does not matter, and an end that the service does not have is ignored.
+    Statements whose scope excludes the direction, or whose dates exclude the day, are left out. Elements with one
+    value keep the most specific statement and show the others as overridden; between equally specific ones the
+    deciding end, then the better grade, then the newer source prevails. Elements with many values collect in layer
+    order (steps in the author's order, since a step of a city may come between two of the nation's). Of two that
+    ``contradict`` each other, whatever their scopes, the better grade, then the newer source prevails. A statement
+    overrides those that it ``replaces``. The order of ``statements`` does not matter, and an end that the service does
+    not have is ignored.
     """
     origin = origin if service.has_end(End.ORIGIN) else None
     destination = destination if service.has_end(End.DESTINATION) else None
-    applicable = [s for s in statements if s.scope.applies(origin, destination)]
-    replaced_by = {target: s.id for s in sorted(applicable, key=_by_reading) for target in s.replaces}
+    in_scope = [s for s in statements if s.scope.applies(origin, destination)]
+    applicable = [s for s in in_scope if holds_on(s, day)]
     deciding = (service.decided_by, origin if service.decided_by is End.ORIGIN else destination)
+    verdict = _judge(applicable, deciding)
     elements: dict[Element, tuple[Line, ...]] = {}
     for element in Element:
-        own = [s for s in applicable if s.element is element]
+        own = sorted((s for s in applicable if s.element is element), key=_by_reading)
         if own:
-            elements[element] = _resolve_element(element, own, replaced_by, deciding)
-    guide = Guide(service, origin, destination, MappingProxyType(elements), (), ())
+            lines = (
+                Line(s, verdict.overridden.get(s.id), s.id in verdict.disputed, doubt_on(s, day))
+                for s in (sorted(own, key=lambda s: _by_precedence(s, *deciding)) if element in SINGLE_VALUED else own)
+            )
+            elements[element] = tuple(sorted(lines, key=lambda line: line.overridden_by is not None))
+    guide = Guide(service, origin, destination, day, MappingProxyType(elements), (), ())
     if guide.state is ServiceState.ENDED:
         return guide
     missing = tuple(element for element in EXPECTED if element not in elements)
-    return Guide(service, origin, destination, guide.elements, missing, _find_gaps(guide, missing))
+    elsewhen = [s for s in in_scope if not holds_on(s, day)]
+    return replace(guide, missing=missing, gaps=_find_gaps(guide, missing, elsewhen))
 
 
-def _resolve_element(
-    element: Element, statements: list[Statement], replaced_by: Mapping[str, str], deciding: tuple[End, str | None]
-) -> tuple[Line, ...]:
-    overridden = {s.id: replaced_by[s.id] for s in statements if s.id in replaced_by}
-    ordered = sorted(statements, key=_by_reading)
-    if element in SINGLE_VALUED:
-        ordered = sorted(statements, key=lambda s: _by_precedence(s, *deciding))
-        standing = [s for s in ordered if s.id not in overridden]
-        overridden |= {s.id: standing[0].id for s in standing[1:]}
-    lines = (Line(s, overridden.get(s.id)) for s in ordered)
-    return tuple(sorted(lines, key=lambda line: line.overridden_by is not None))
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    overridden: Mapping[str, str]
+    disputed: frozenset[str]
+
+
+def _judge(statements: list[Statement], deciding: tuple[End, str | None]) -> _Verdict:
+    """Which statement prevails over which: by an author's word, then by better proof, then by precedence."""
+    overridden = {target: s.id for s in sorted(statements, key=_by_reading) for target in s.replaces}
+    disputed: set[str] = set()
+    for better, worse in combinations(sorted(statements, key=_by_proof), 2):
+        disagree = worse.id in better.contradicts or better.id in worse.contradicts
+        if disagree and better.element is worse.element and not {better.id, worse.id} & overridden.keys():
+            overridden[worse.id] = better.id
+            disputed |= {better.id, worse.id}
+    for element in SINGLE_VALUED:
+        left = [s for s in statements if s.element is element and s.id not in overridden]
+        winner = min(left, key=lambda s: _by_precedence(s, *deciding), default=None)
+        overridden |= {s.id: winner.id for s in left if winner is not None and s is not winner}
+    return _Verdict(overridden, frozenset(disputed))
+
+
+def _by_proof(statement: Statement) -> tuple[int, tuple[int, ...], int, str]:
+    """The better grade first, then the newer source, then the more specific scope."""
+    grade = list(Grade).index(statement.grade)
+    return (grade, _newest_first(statement), -statement.scope.specificity, statement.id)
+
+
+def _newest_first(statement: Statement) -> tuple[int, ...]:
+    return tuple(-ord(char) for char in statement.published.ljust(len("2024-01-09")))
 
 
 def _by_reading(statement: Statement) -> tuple[int, int, int, str]:
@@ -112,20 +161,23 @@ def _by_precedence(
 ) -> tuple[int, bool, int, tuple[int, ...], str]:
     own = statement.scope.origin if decided_by is End.ORIGIN else statement.scope.destination
     deciding = own is not None and own == city
-    newest_first = tuple(-ord(char) for char in statement.published.ljust(len("2024-01-09")))
     return (
         -statement.scope.specificity,
         not deciding,
         list(Grade).index(statement.grade),
-        newest_first,
+        _newest_first(statement),
         statement.id,
     )
 
 
-def _find_gaps(guide: Guide, missing: tuple[Element, ...]) -> tuple[Gap, ...]:
-    gaps = [Gap(element) for element in missing]
+def _find_gaps(guide: Guide, missing: tuple[Element, ...], elsewhen: list[Statement]) -> tuple[Gap, ...]:
+    """What is not known; ``elsewhen`` are the statements that hold on other days only."""
+    other_days = {s.element for s in elsewhen} - set(guide.elements)
+    gaps = [Gap(element, other_day=element in other_days) for element in missing]
+    gaps += [Gap(element, other_day=True) for element in Element if element in other_days and element not in missing]
     if Element.OFFICE not in missing:
         named = {city for s in guide.holding(Element.OFFICE) for city in s.scope.cities}
+        named_elsewhen = {city for s in elsewhen if s.element is Element.OFFICE for city in s.scope.cities}
         ends = dict.fromkeys(city for city in (guide.origin, guide.destination) if city is not None)
-        gaps += [Gap(Element.OFFICE, city) for city in ends if city not in named]
+        gaps += [Gap(Element.OFFICE, city, city in named_elsewhen) for city in ends if city not in named]
     return tuple(gaps)

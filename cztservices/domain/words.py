@@ -115,6 +115,13 @@ class ChannelKind(StrEnum):
     SELF_SERVICE = "self_service"
 
 
+class ListSubject(StrEnum):
+    """What a published list counts."""
+
+    SERVICES = "services"
+    LICENCES = "licences"
+
+
 class JurisdictionKind(StrEnum):
     """Level of a jurisdiction; ``area`` is the metropolitan area of the three cities."""
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from cztservices.catalogue.show import show_guide
-from cztservices.domain.catalogue import Channel, Service
-from cztservices.domain.guide import Guide, resolve_guide
+from cztservices.catalogue.show import ShownGuide, show_guide
+from cztservices.config import today
+from cztservices.domain.catalogue import Service
+from cztservices.domain.guide import resolve_guide
 from cztservices.domain.scope import CITIES
 from cztservices.domain.words import Element, End, EntryKind, ServiceState
 from cztservices.errors import KnownError
@@ -105,9 +107,16 @@ class DeskPresenter:
     """Holds the state of one window and turns wishes into views."""
 
     def __init__(
-        self, pool: CataloguePool, runner: TaskRunner, translator: Translator, view: DeskView, direction: Direction
+        self,
+        pool: CataloguePool,
+        runner: TaskRunner,
+        translator: Translator,
+        view: DeskView,
+        direction: Direction,
+        today: Callable[[], date] = today,
     ) -> None:
-        """Read from ``pool``, work through ``runner``, draw on ``view``."""
+        """Read from ``pool``, work through ``runner``, draw on ``view`` what holds ``today``."""
+        self._today = today
         self._pool, self._runner, self._view = pool, runner, view
         self._tr = translator
         self._tickets, self._guide_tickets = Tickets(), Tickets()
@@ -117,7 +126,7 @@ class DeskPresenter:
         self._named = Direction()
         self._wanted = ""
         self._services: dict[str, Service] = {}
-        self._outlooks: dict[Direction, Outlooks] = {}  # the catalogue never changes while it is open
+        self._outlooks: dict[tuple[Direction, date], Outlooks] = {}  # the catalogue never changes while it is open
         self.direction = direction
         self.direction_changed: Callable[[Direction], None] | None = None
 
@@ -167,7 +176,7 @@ class DeskPresenter:
         direction = self.direction
         self._runner.read(
             lambda: self._resolve(service_id, direction),
-            lambda opened: self._on_opened(*opened, ticket),
+            lambda shown: self._on_opened(shown, ticket),
             lambda error: self._on_failed(error, self._guide_tickets, ticket),
         )
 
@@ -202,9 +211,10 @@ class DeskPresenter:
                 direction = _understood(direction, answer)
             if not self._services:
                 self._services = {service.id: service for service in db.services()}
-            if direction not in self._outlooks:
-                self._outlooks[direction] = find_outlooks(db, self._services, direction)
-            return _Found(answer, direction, self._services, self._outlooks[direction])
+            key = (direction, self._today())
+            if key not in self._outlooks:
+                self._outlooks[key] = find_outlooks(db, self._services, *key)
+            return _Found(answer, direction, self._services, self._outlooks[key])
 
     def _on_found(self, found: _Found, ticket: int) -> None:
         if not self._tickets.is_newest(ticket):
@@ -240,19 +250,18 @@ class DeskPresenter:
             heading = tr.ngettext("All {count} service", "All {count} services", len(rows))
         return ResultsView(heading.format(count=len(rows)), tuple(rows), "", searching)
 
-    def _resolve(self, service_id: str, direction: Direction) -> tuple[Guide, Channel | None, str]:
+    def _resolve(self, service_id: str, direction: Direction) -> ShownGuide:
         db = self._pool.connection()
-        guide = show_guide(db, service_id, direction.origin, direction.destination)
-        return guide, db.channel(guide.service.ask), db.version()
+        return show_guide(db, service_id, direction.origin, direction.destination, self._today())
 
-    def _on_opened(self, guide: Guide, ask: Channel | None, version: str, ticket: int) -> None:
+    def _on_opened(self, shown: ShownGuide, ticket: int) -> None:
         if not self._guide_tickets.is_newest(ticket):
             return
         from cztservices.presenters.guide import GuidePresenter
 
-        self.service = guide.service
+        self.service = shown.guide.service
         self._draw_direction()
-        self._view.show_guide(GuidePresenter(self._tr).present(guide, ask, version))
+        self._view.show_guide(GuidePresenter(self._tr).present(shown))
 
     def _on_failed(self, error: Exception, tickets: Tickets, ticket: int) -> None:
         if isinstance(error, Interrupted) or (isinstance(error, KnownError) and not tickets.is_newest(ticket)):
@@ -275,16 +284,18 @@ class DeskPresenter:
         return PickerView(end, label, cities, self.service is None or self.service.has_end(end))
 
 
-def find_outlooks(db: CatalogueDb, services: dict[str, Service], direction: Direction) -> Outlooks:
-    """How each service is handled in ``direction``, or that it has ended, where that is known."""
+def find_outlooks(db: CatalogueDb, services: dict[str, Service], direction: Direction, day: date) -> Outlooks:
+    """How each service is handled in ``direction`` on ``day``, or that it has ended, where that is known."""
     outlooks: Outlooks = {}
     statements = db.statements_of_elements((Element.STATUS, Element.HANDLING_MODE), services)
     for service_id, own in statements.items():
-        guide = resolve_guide(services[service_id], own, direction.origin, direction.destination)
+        guide = resolve_guide(services[service_id], own, direction.origin, direction.destination, day)
         if guide.state is ServiceState.ENDED:
             outlooks[service_id] = ServiceState.ENDED
         elif guide.mode is not None:
             outlooks[service_id] = guide.mode
+        elif guide.is_described:
+            outlooks[service_id] = ServiceState.ACTIVE
     return outlooks
 
 

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from cztservices.catalogue.show import Mention, ShownGuide
 from cztservices.domain.catalogue import Channel, Duration, MaterialForm, Money, Source, Statement
+from cztservices.domain.dates import Doubt
 from cztservices.domain.guide import Gap, Guide, Line
-from cztservices.domain.words import DayKind, Element, End, Grade, HandlingMode, ServiceState
+from cztservices.domain.words import DayKind, Element, End, HandlingMode, ServiceState
 from cztservices.i18n import N_, Translator
 from cztservices.presenters.labels import (
     ASK_FIRST,
@@ -14,10 +16,12 @@ from cztservices.presenters.labels import (
     GRADES,
     MODE_TOKENS,
     MODES,
+    READ_HOW,
     STATES,
     layer_label,
     layer_token,
 )
+from cztservices.presenters.questions import greet, questions_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,11 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """One line of a guide. ``remark`` stands behind the text; ``caution`` is what to do before trusting it."""
+    """One line of a guide.
+
+    ``remark`` stands behind the text; ``caution`` is what to do before trusting it, ``doubt`` why; ``dispute`` says
+    that another source disagrees.
+    """
 
     text: str
     remark: str
@@ -40,6 +48,8 @@ class LineView:
     token: str
     caption: str
     caution: str
+    doubt: Doubt | None
+    dispute: str
     overridden: bool
     number: str = ""
 
@@ -52,6 +62,24 @@ class SectionView:
     title: str
     lines: tuple[LineView, ...]
     behind: tuple[LineView, ...]
+    behind_title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RingView:
+    """What to ask on the telephone before trusting the lines in doubt."""
+
+    title: str
+    greeting: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MentionView:
+    """A published list that the service is on: its name and date, and what it calls the service."""
+
+    text: str
+    caption: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +118,12 @@ class GuideView:
     answer_behind: tuple[LineView, ...]
     facts: tuple[FactView, ...]
     sections: tuple[SectionView, ...]
+    ring: RingView | None
     gaps_title: str
     gaps: tuple[str, ...]
     behind_title: str
+    lists_title: str
+    lists: tuple[MentionView, ...]
     sources_title: str
     sources: tuple[SourceView, ...]
     footer: str
@@ -109,15 +140,17 @@ class GuidePresenter:
         """Write in the language of ``translator``."""
         self._tr = translator
 
-    def present(self, guide: Guide, ask: Channel | None, version: str) -> GuideView:
-        """The view of ``guide``; ``ask`` is the hotline for what is not known, ``version`` that of the catalogue."""
+    def present(self, shown: ShownGuide) -> GuideView:
+        """The view of a guide with what belongs on its page."""
         _ = self._tr.gettext
+        guide, ask = shown.guide, shown.ask
         answer = self._answering(guide)
+        answering = guide.elements[answer.element] if answer else ()
         sources = self._number_sources(guide, answer)
         sections = tuple(
             section
             for element, title in ELEMENTS.items()
-            if (section := self._section(element, title, guide, answer, sources, ask)) is not None
+            if (section := self._section(element, title, shown, answer, sources)) is not None
         )
         badge, token = self._badge(guide)
         return GuideView(
@@ -128,22 +161,26 @@ class GuidePresenter:
             badge=badge,
             badge_token=token,
             answer=self._text(answer.text) if answer else self._unknown_answer(ask),
-            answer_line=self._line(Line(answer), sources, ask, "") if answer else None,
+            answer_line=self._line(answering[0], sources, shown, "") if answering else None,
             answer_behind=tuple(
-                self._line(line, sources, ask, "")
-                for line in (guide.elements[answer.element] if answer else ())
-                if line.overridden_by is not None
+                self._line(line, sources, shown, "") for line in answering if line.overridden_by is not None
             ),
             facts=self._facts(guide, ask),
             sections=sections,
+            ring=self._ring(guide, ask),
             gaps_title=_(N_("Not known yet")) if guide.gaps else "",
-            gaps=self._gaps(guide.gaps, ask),
-            behind_title=_(N_("What this line replaces")),
+            gaps=self._gaps(guide, ask),
+            behind_title=self._behind_title([line for line in answering if line.overridden_by is not None]),
+            lists_title=_(N_("On these published lists")),
+            lists=tuple(self._mention(mention) for mention in shown.lists),
             sources_title=_(N_("Sources")),
             sources=tuple(self._source(number, source) for source, number in sources.values()),
             footer=_(
-                N_("Catalogue {version}. Rules change: if something at the counter differs, the counter is right.")
-            ).format(version=version),
+                N_(
+                    "What is known for {day}, catalogue {version}. Rules change: if something at the counter differs, "
+                    "the counter is right."
+                )
+            ).format(version=shown.version, day=self._tr.format_day(guide.day)),
         )
 
     def _text(self, text: object) -> str:
@@ -170,11 +207,17 @@ class GuidePresenter:
         return self._tr.gettext(N_("Choose the city at each end to see what holds there"))
 
     def _badge(self, guide: Guide) -> tuple[str, str]:
+        _ = self._tr.gettext
         if guide.state is ServiceState.ENDED:
-            return self._tr.gettext(STATES[ServiceState.ENDED]), "stop"
+            return _(STATES[ServiceState.ENDED]), "stop"
+        words, token = ASK_FIRST, "caution"
         if guide.mode is not None:
-            return self._tr.gettext(MODES[guide.mode]), MODE_TOKENS[guide.mode]
-        return self._tr.gettext(ASK_FIRST), "caution"
+            words, token = MODES[guide.mode], MODE_TOKENS[guide.mode]
+        elif guide.is_described:
+            words, token = READ_HOW, "accent"
+        if guide.state is ServiceState.CHANGED:
+            return f"{_(STATES[ServiceState.CHANGED])} · {_(words)}", "caution"
+        return _(words), token
 
     @staticmethod
     def _answering(guide: Guide) -> Statement | None:
@@ -187,24 +230,63 @@ class GuidePresenter:
             phone=_phone(ask)
         )
 
-    def _caution(self, statement: Statement, ask: Channel | None) -> str:
-        if statement.grade is not Grade.OTHER:
+    def _caution(self, line: Line, ask: Channel | None) -> str:
+        _, statement = self._tr.gettext, line.statement
+        if line.doubt is None:
             return ""
-        return self._tr.gettext(N_("Unconfirmed: ring {phone} first")).format(phone=_phone(ask))
+        if line.doubt is Doubt.UNCONFIRMED:
+            return _(N_("Unconfirmed: ring {phone} first")).format(phone=_phone(ask))
+        if not statement.published:
+            return _(N_("Undated source: ring {phone} first")).format(phone=_phone(ask))
+        return _(N_("Source of {day}: ring {phone} first")).format(
+            day=self._tr.format_source_day(statement.published[: len("2024-01")]), phone=_phone(ask)
+        )
+
+    def _ring(self, guide: Guide, ask: Channel | None) -> RingView | None:
+        questions = questions_of(guide, self._tr)
+        if not questions:
+            return None
+        title = self._tr.gettext(N_("Ring {phone} first and read this out")).format(phone=_phone(ask))
+        return RingView(title, greet(guide, self._tr), questions)
+
+    def _mention(self, mention: Mention) -> MentionView:
+        _, published = self._tr.gettext, mention.published
+        count = ""
+        if published.count:
+            template = N_("more than {count} entries") if published.at_least else N_("{count} entries")
+            count = _(template).format(count=published.count)
+        day = self._tr.format_source_day(published.published) if published.published else _(N_("undated"))
+        names = self._tr.format_list(self._text(entry.name) for entry in mention.entries)
+        caption = " · ".join(part for part in (self._text(published.issuer), day, count) if part)
+        return MentionView(_(N_("{list}: “{entries}”")).format(list=self._text(published.name), entries=names), caption)
+
+    def _behind_title(self, lines: list[Line]) -> str:
+        disputed = bool(lines) and all(line.disputed for line in lines)
+        return self._tr.gettext(N_("Another source says otherwise") if disputed else N_("What this line replaces"))
 
     def _facts(self, guide: Guide, ask: Channel | None) -> tuple[FactView, ...]:
         """Short answers beside the main one; where nothing is to be done, no time or fee belongs to it."""
         _ = self._tr.gettext
         elements = () if guide.mode is HandlingMode.NO_ACTION else (Element.TIME_LIMIT, Element.FEE)
         facts = [
-            FactView(_(ELEMENTS[element]), self._short(statement.value))
+            FactView(_(ELEMENTS[element]), self._dated(self._short(line.statement.value), line))
             for element in elements
-            for statement in guide.holding(element)
-            if isinstance(statement.value, Duration | Money) and statement.grade is not Grade.OTHER
+            for line in guide.elements.get(element, ())
+            if isinstance(line.statement.value, Duration | Money)
+            and line.overridden_by is None
+            and line.doubt is not Doubt.UNCONFIRMED
         ]
         if ask is not None:
             facts.append(FactView(_(N_("Questions")), self._text(ask.name)))
         return tuple(facts)
+
+    def _dated(self, fact: str, line: Line) -> str:
+        """A short answer with the year of its source where that is past its shelf life."""
+        if line.doubt is None:
+            return fact
+        published = line.statement.published
+        day = self._tr.format_source_day(published[: len("2024")]) if published else self._tr.gettext(N_("undated"))
+        return self._tr.gettext(N_("{fact} ({day})")).format(fact=fact, day=day)
 
     def _short(self, value: Duration | Money) -> str:
         tr = self._tr
@@ -220,8 +302,21 @@ class GuidePresenter:
             return tr.ngettext("{count} working day", "{count} working days", value.days).format(count=value.days)
         return tr.ngettext("{count} day", "{count} days", value.days).format(count=value.days)
 
-    def _gaps(self, gaps: tuple[Gap, ...], ask: Channel | None) -> tuple[str, ...]:
-        """One sentence for all elements that nobody speaks of, and one for each city with no known office."""
+    def _gaps(self, guide: Guide, ask: Channel | None) -> tuple[str, ...]:
+        """One sentence for what no source says at all, one for what they say of other days only, one for each city."""
+        other_day = self._gap_sentences(
+            tuple(gap for gap in guide.gaps if gap.other_day),
+            ask,
+            self._tr.gettext(N_("{what}: not known for {day}. Ring {phone}.")).replace(
+                "{day}", self._tr.format_day(guide.day)
+            ),
+        )
+        unknown = tuple(gap for gap in guide.gaps if not gap.other_day)
+        return self._gap_sentences(unknown, ask, self._tr.gettext(N_("{what}: no source yet. Ring {phone}."))) + (
+            other_day
+        )
+
+    def _gap_sentences(self, gaps: tuple[Gap, ...], ask: Channel | None, template: str) -> tuple[str, ...]:
         _ = self._tr.gettext
         everywhere = [_(ELEMENTS[gap.element]) for gap in gaps if gap.city is None]
         whats = [self._tr.format_list(everywhere)] if everywhere else []
@@ -229,18 +324,17 @@ class GuidePresenter:
         whats += [
             at_city.format(what=_(ELEMENTS[gap.element]), city=_(CITY_LABELS[gap.city])) for gap in gaps if gap.city
         ]
-        template = _(N_("{what}: no source yet. Ring {phone}."))
         return tuple(template.format(what=what, phone=_phone(ask)) for what in whats)
 
     def _section(
         self,
         element: Element,
         title: str,
-        guide: Guide,
+        shown: ShownGuide,
         answer: Statement | None,
         sources: Numbered,
-        ask: Channel | None,
     ) -> SectionView | None:
+        guide = shown.guide
         if element not in guide.elements or (answer is not None and element is answer.element):
             return None
         lines = guide.elements[element]
@@ -250,24 +344,34 @@ class GuidePresenter:
         return SectionView(
             element,
             self._tr.gettext(title),
-            tuple(self._line(line, sources, ask, str(n) if numbered else "") for n, line in enumerate(holding, 1)),
-            tuple(self._line(line, sources, ask, "") for line in behind),
+            tuple(self._line(line, sources, shown, str(n) if numbered else "") for n, line in enumerate(holding, 1)),
+            tuple(self._line(line, sources, shown, "") for line in behind),
+            self._behind_title(behind),
         )
 
-    def _line(self, line: Line, sources: Numbered, ask: Channel | None, number: str) -> LineView:
+    def _line(self, line: Line, sources: Numbered, shown: ShownGuide, number: str) -> LineView:
         statement = line.statement
         return LineView(
             text=self._text(statement.text),
-            remark=self._remark(statement),
+            remark=self._remark(statement, shown),
             layer=self._tr.gettext(layer_label(statement.scope)),
             token=layer_token(statement.scope),
             caption=self._caption(statement, sources),
-            caution=self._caution(statement, ask),
+            caution=self._caution(line, shown.ask),
+            doubt=line.doubt,
+            dispute=self._dispute(line),
             overridden=line.overridden_by is not None,
             number=number,
         )
 
-    def _remark(self, statement: Statement) -> str:
+    def _dispute(self, line: Line) -> str:
+        if not line.disputed:
+            return ""
+        prevails = line.overridden_by is None
+        words = N_("Another source says otherwise, see below") if prevails else N_("Says otherwise, with weaker proof")
+        return self._tr.gettext(words)
+
+    def _remark(self, statement: Statement, shown: ShownGuide) -> str:
         if not isinstance(statement.value, MaterialForm):
             return ""
         tr, form = self._tr, statement.value
@@ -278,8 +382,10 @@ class GuidePresenter:
             )
         if form.copies:
             parts.append(tr.ngettext("{count} copy", "{count} copies", form.copies).format(count=form.copies))
-        if form.licence:
-            parts.append(tr.gettext(N_("electronic licence accepted")))
+        licence = shown.licences.get(form.licence or "")
+        if licence is not None:
+            template = tr.gettext(N_("electronic licence accepted: {name}"))
+            parts.append(template.format(name=self._text(licence.name)))
         return " · ".join(parts)
 
     def _caption(self, statement: Statement, sources: Numbered) -> str:

@@ -33,24 +33,39 @@ def _lines(view: GuideView) -> Iterator[str]:
         for line in section.lines:
             yield from _line(line, line.number + "." if line.number else "-")
         for line in section.behind:
-            yield from _line(line, f"({view.behind_title})")
+            yield from _line(line, f"({section.behind_title})")
+    yield from _not_sure(view)
+    yield from _proof(view)
+    yield f"\n{view.footer}"
+
+
+def _not_sure(view: GuideView) -> Iterator[str]:
+    if view.ring:
+        yield f"\n{view.ring.title}"
+        yield from _wrap(f"  {view.ring.greeting}", "  ")
+        yield from (f"  - {question}" for question in view.ring.questions)
     if view.gaps:
         yield f"\n{view.gaps_title}"
         yield from (f"  - {gap}" for gap in view.gaps)
+
+
+def _proof(view: GuideView) -> Iterator[str]:
+    if view.lists:
+        yield f"\n{view.lists_title}"
+        for mention in view.lists:
+            yield from _wrap(f"  - {mention.text} ({mention.caption})", "    ")
     yield f"\n{view.sources_title}"
     for source in view.sources:
         yield from _wrap(f"[{source.number}] {source.title} · {source.caption}", "    ")
         if source.url:
             yield f"    {source.url}"
-    yield f"\n{view.footer}"
 
 
 def _answer(view: GuideView) -> Iterator[str]:
     yield from _wrap(f"[{view.badge}] {view.answer}", "")
     if view.answer_line is not None:
         yield from _wrap(f"  [{view.answer_line.layer}] {view.answer_line.caption}", "  ")
-        if view.answer_line.caution:
-            yield f"! {view.answer_line.caution}"
+        yield from (f"! {warning}" for warning in (view.answer_line.caution, view.answer_line.dispute) if warning)
     for line in view.answer_behind:
         yield from _line(line, f"({view.behind_title})")
 
@@ -59,8 +74,8 @@ def _line(line: LineView, lead: str) -> Iterator[str]:
     remark = f" ({line.remark})" if line.remark else ""
     yield from _wrap(f"  {lead} [{line.layer}] {line.text}{remark}", "    ")
     yield from _wrap(f"      {line.caption}", "      ")
-    if line.caution:
-        yield f"      ! {line.caution}"
+    for warning in filter(None, (line.caution, line.dispute)):
+        yield f"      ! {warning}"
 
 
 def _wrap(text: str, indent: str) -> Iterator[str]:

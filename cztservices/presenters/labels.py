@@ -31,7 +31,10 @@ MODES = {
 }
 
 ASK_FIRST = N_("Ask first")
-"""Instead of a mode that no source says, or on which sources disagree."""
+"""Instead of a mode where no source says how it is handled, or only doubtful ones do, or they disagree."""
+
+READ_HOW = N_("See how")
+"""Instead of a mode where words say how it is handled and none of the modes fits them."""
 
 MODE_TOKENS = {
     HandlingMode.FULLY_ONLINE: "go",
@@ -114,3 +117,11 @@ def layer_token(scope: Scope) -> str:
     """The name of the colour of a layer in the theme."""
     names = {Layer.NATION: "nation", Layer.PROVINCE: "hunan", Layer.CZT: "czt", Layer.PAIR: "accent"}
     return names.get(scope.layer) or CITY_TOKENS[next(iter(scope.cities))]
+
+
+_PLACES = {NATION: N_("the whole nation"), PROVINCE: N_("all of Hunan"), AREA: N_("the three cities")}
+
+
+def name_place(code: str) -> str:
+    """The untranslated name of a jurisdiction above the districts, as it stands in a sentence."""
+    return _PLACES.get(code) or _LAYERS.get(code, code)

@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from cztservices.domain.catalogue import Service
 from cztservices.domain.words import HandlingMode, ServiceState
 from cztservices.i18n import Translator
-from cztservices.presenters.labels import ASK_FIRST, DOMAINS, MANNERS, MODE_TOKENS, MODES, STATES
+from cztservices.presenters.labels import ASK_FIRST, DOMAINS, MANNERS, MODE_TOKENS, MODES, READ_HOW, STATES
 from cztservices.search.match import Manner
 from cztservices.search.rank import Hit
 
 Outlook = HandlingMode | ServiceState
-"""What a row says beforehand: how the thing is handled, or that it has ended."""
+"""What a row says beforehand: how the thing is handled, that words say how (ACTIVE), or that it has ended."""
 
-OUTLOOKS: Mapping[Outlook, str] = MODES | {ServiceState.ENDED: STATES[ServiceState.ENDED]}
-OUTLOOK_TOKENS: Mapping[Outlook, str] = MODE_TOKENS | {ServiceState.ENDED: "stop"}
+OUTLOOKS: Mapping[Outlook, str] = MODES | {
+    ServiceState.ENDED: STATES[ServiceState.ENDED],
+    ServiceState.ACTIVE: READ_HOW,
+}
+OUTLOOK_TOKENS: Mapping[Outlook, str] = MODE_TOKENS | {ServiceState.ENDED: "stop", ServiceState.ACTIVE: "accent"}
 
 
 def describe_match(hit: Hit, translator: Translator) -> str:

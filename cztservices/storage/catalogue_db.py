@@ -6,17 +6,35 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
-from cztservices.domain.catalogue import Channel, Jurisdiction, Service, Source, Statement, Text
-from cztservices.domain.scope import Scope
-from cztservices.domain.words import Audience, ChannelKind, Domain, Element, End, EntryKind, Grade, JurisdictionKind
+from cztservices.domain.catalogue import (
+    Channel,
+    Jurisdiction,
+    Licence,
+    LifeEvent,
+    Office,
+    PublishedList,
+    Service,
+    Source,
+    Statement,
+)
+from cztservices.domain.words import Element, EntryKind
 from cztservices.errors import CatalogueError
 from cztservices.i18n import N_
 from cztservices.storage.catalogue_format import check_catalogue_file
-from cztservices.storage.codec import decode_strings, decode_value
+from cztservices.storage.catalogue_rows import (
+    read_channel,
+    read_jurisdiction,
+    read_licence,
+    read_life_event,
+    read_list,
+    read_office,
+    read_service,
+    read_source,
+    read_statement,
+)
 from cztservices.storage.sql_files import sql
 
 _STEPS_BETWEEN_CHECKS = 1000
@@ -102,21 +120,16 @@ class CatalogueDb:
 
     def jurisdictions(self) -> list[Jurisdiction]:
         """All jurisdictions, from the nation down."""
-        return [
-            Jurisdiction(
-                r["code"], JurisdictionKind(r["kind"]), _text(r, "name"), r["parent"], decode_strings(r["aliases"])
-            )
-            for r in self._rows("jurisdictions")
-        ]
+        return [read_jurisdiction(row) for row in self._rows("jurisdictions")]
 
     def services(self) -> list[Service]:
         """All services, by domain and standing."""
-        return [_service(row) for row in self._rows("services")]
+        return [read_service(row) for row in self._rows("services")]
 
     def service(self, service_id: str) -> Service | None:
         """One service, if there is one of that id."""
         rows = self._rows("service_by_id", service_id)
-        return _service(rows[0]) if rows else None
+        return read_service(rows[0]) if rows else None
 
     def statements(self, service_id: str) -> list[Statement]:
         """All statements of a service with their sources, in the author's order."""
@@ -129,17 +142,41 @@ class CatalogueDb:
         wanted = json.dumps([element.value for element in elements]), json.dumps(list(service_ids))
         sources: dict[tuple[str, str], list[Source]] = {}
         for row in self._rows("sources_of_elements", *wanted):
-            sources.setdefault((row["service"], row["statement"]), []).append(_source(row))
+            sources.setdefault((row["service"], row["statement"]), []).append(read_source(row))
         found: dict[str, list[Statement]] = {}
         for row in self._rows("statements_of_elements", *wanted):
             cited = tuple(sources.get((row["service"], row["id"]), ()))
-            found.setdefault(row["service"], []).append(_statement(row, cited))
+            found.setdefault(row["service"], []).append(read_statement(row, cited))
         return found
 
     def channel(self, channel_id: str) -> Channel | None:
         """One channel, if there is one of that id."""
         rows = self._rows("channel_by_id", channel_id)
-        return _channel(rows[0]) if rows else None
+        return read_channel(rows[0]) if rows else None
+
+    def licences(self) -> list[Licence]:
+        """All kinds of electronic licence."""
+        return [read_licence(row) for row in self._rows("licences")]
+
+    def offices(self) -> list[Office]:
+        """All offices."""
+        return [read_office(row) for row in self._rows("offices")]
+
+    def channels(self) -> list[Channel]:
+        """All channels."""
+        return [read_channel(row) for row in self._rows("channels")]
+
+    def lists(self) -> list[PublishedList]:
+        """All published lists, in the author's order."""
+        return [read_list(row) for row in self._rows("published_lists")]
+
+    def life_events(self) -> list[LifeEvent]:
+        """All life events, in the author's order."""
+        return [read_life_event(row) for row in self._rows("life_events")]
+
+    def sources(self) -> dict[str, Source]:
+        """All sources by id."""
+        return {row["id"]: read_source(row) for row in self._rows("sources")}
 
     def candidates(self, match: str, limit: int) -> list[Candidate]:
         """Entries whose tokens match an FTS5 expression, in static order."""
@@ -171,69 +208,3 @@ class CataloguePool:
 def _escape(path: str) -> str:
     """Escape what has a meaning in a URI of SQLite; urllib would cost the start-up more than it serves."""
     return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-
-
-def _text(row: Any, column: str) -> Text:
-    return Text(row[f"{column}_zh"], row[f"{column}_en"])
-
-
-def _optional_text(row: Any, column: str) -> Text | None:
-    return _text(row, column) if row[f"{column}_zh"] is not None else None
-
-
-def _source(row: Any) -> Source:
-    return Source(
-        row["id"],
-        row["title"],
-        _text(row, "publisher"),
-        Grade(row["grade"]),
-        row["published"],
-        row["url"],
-    )
-
-
-def _service(row: Any) -> Service:
-    return Service(
-        id=row["id"],
-        name=_text(row, "name"),
-        domain=Domain(row["domain"]),
-        audience=Audience(row["audience"]),
-        ask=row["ask"],
-        origin_label=_optional_text(row, "origin_label"),
-        destination_label=_optional_text(row, "destination_label"),
-        decided_by=End(row["decided_by"]),
-        standing=row["standing"],
-        aliases_zh=decode_strings(row["aliases_zh"]),
-        aliases_en=decode_strings(row["aliases_en"]),
-    )
-
-
-def _statement(row: Any, sources: tuple[Source, ...]) -> Statement:
-    return Statement(
-        id=row["id"],
-        element=Element(row["element"]),
-        scope=Scope.parse(row["scope"]),
-        text=_text(row, "text"),
-        sources=sources,
-        verified=date.fromisoformat(row["verified"]),
-        position=row["position"],
-        value=decode_value(row["value"]),
-        replaces=frozenset(decode_strings(row["replaces"])),
-        valid_from=date.fromisoformat(row["valid_from"]) if row["valid_from"] else None,
-        valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
-    )
-
-
-def _channel(row: Any) -> Channel:
-    return Channel(
-        id=row["id"],
-        kind=ChannelKind(row["kind"]),
-        name=_text(row, "name"),
-        provider=row["provider"],
-        sources=decode_strings(row["sources"]),
-        verified=date.fromisoformat(row["verified"]),
-        aliases=decode_strings(row["aliases"]),
-        phone=row["phone"],
-        url=row["url"],
-        note=_optional_text(row, "note"),
-    )

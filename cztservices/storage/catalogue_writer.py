@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -15,7 +15,9 @@ from cztservices.domain.catalogue import (
     Channel,
     Jurisdiction,
     Licence,
+    LifeEvent,
     Office,
+    PublishedList,
     Service,
     Source,
     Statement,
@@ -24,7 +26,7 @@ from cztservices.domain.catalogue import (
 from cztservices.domain.scope import Scope
 from cztservices.domain.words import EntryKind
 from cztservices.storage.catalogue_format import APPLICATION_ID, SCHEMA_VERSION
-from cztservices.storage.codec import encode_hours, encode_list, encode_value
+from cztservices.storage.codec import encode_list, encode_records, encode_value
 from cztservices.storage.sql_files import sql
 
 Row = dict[str, Any]
@@ -106,19 +108,21 @@ def write_catalogue(
 
 
 def _record_tables(catalogue: Catalogue) -> list[_Table]:
-    records: tuple[tuple[type, Iterable[Any], str], ...] = (
-        (Jurisdiction, catalogue.jurisdictions.values(), "code"),
-        (Source, catalogue.sources.values(), "id"),
-        (Channel, catalogue.channels.values(), "id"),
-        (Licence, catalogue.licences.values(), "id"),
-        (Office, catalogue.offices.values(), "id"),
-        (Service, catalogue.services.values(), "id"),
+    records: tuple[tuple[str, type, Iterable[Any]], ...] = (
+        ("jurisdiction", Jurisdiction, catalogue.jurisdictions.values()),
+        ("source", Source, catalogue.sources.values()),
+        ("channel", Channel, catalogue.channels.values()),
+        ("licence", Licence, catalogue.licences.values()),
+        ("office", Office, catalogue.offices.values()),
+        ("published_list", PublishedList, catalogue.lists.values()),
+        ("life_event", LifeEvent, catalogue.life_events.values()),
+        ("service", Service, catalogue.services.values()),
     )
     tables = []
-    for kind, values, key in records:
+    for name, kind, values in records:
         columns = {**_columns(kind), "position": int}
         rows = [{**_row(record, columns), "position": number} for number, record in enumerate(values)]
-        tables.append(_Table(kind.__name__.lower(), columns, (key,), rows))
+        tables.append(_Table(name, columns, (next(iter(columns)),), rows))
     return tables
 
 
@@ -145,7 +149,7 @@ def _columns(record: type) -> dict[str, type]:
         if hint is Text or Text in get_args(hint):
             columns |= {f"{name}_zh": str, f"{name}_en": str}
         else:
-            columns[name] = int if hint is int else str
+            columns[name] = int if hint in (int, bool, int | None) else str
     return columns
 
 
@@ -164,14 +168,12 @@ def _cell(name: str, value: Any) -> object:
     cell = value
     if name == "value":
         cell = encode_value(value)
-    elif name == "hours":
-        cell = encode_hours(value)
     elif isinstance(value, Enum):
         cell = value.value
     elif isinstance(value, Scope | date):
         cell = str(value)
     elif isinstance(value, tuple):
-        cell = encode_list(value)
+        cell = encode_records(value) if value and is_dataclass(value[0]) else encode_list(value)
     elif isinstance(value, frozenset):
         cell = encode_list(tuple(sorted(value)))
     return cell

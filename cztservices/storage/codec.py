@@ -1,11 +1,16 @@
-"""Values of statements as JSON text in the catalogue, and back."""
+"""Values of statements and parts of records as JSON text in the catalogue, and back."""
 
 import json
+from dataclasses import asdict, is_dataclass
+from datetime import date
 from decimal import Decimal
-from typing import Any
+from types import NoneType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from cztservices.domain.catalogue import ChannelRef, Duration, MaterialForm, Money, OfficeRef, OpeningHours, Value
+from cztservices.domain.catalogue import ChannelRef, Duration, MaterialForm, Money, OfficeRef, Value
 from cztservices.domain.words import DayKind, HandlingMode, ServiceState
+
+R = TypeVar("R")
 
 
 def encode_value(value: Value) -> str | None:
@@ -57,9 +62,30 @@ def encode_list(items: tuple[object, ...]) -> str:
     return json.dumps(items, ensure_ascii=False, separators=(",", ":"))
 
 
-def encode_hours(hours: tuple[OpeningHours, ...]) -> str:
-    """Opening hours as JSON."""
-    return encode_list(tuple((h.days, h.opens, h.closes) for h in hours))
+def encode_records(records: tuple[Any, ...]) -> str:
+    """A tuple of records as JSON, without the fields that are empty or False, which must be their defaults."""
+    fields = [{name: value for name, value in asdict(record).items() if value} for record in records]
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"), default=str)
+
+
+def decode_records(kind: type[R], text: str) -> tuple[R, ...]:
+    """The records of one kind that :func:`encode_records` wrote."""
+    return tuple(_record(kind, fields) for fields in json.loads(text))
+
+
+def _record(kind: type[R], fields: dict[str, Any]) -> R:
+    hints = get_type_hints(kind)
+    return kind(**{name: _part(hints[name], value) for name, value in fields.items()})
+
+
+def _part(hint: Any, value: Any) -> Any:
+    """One field of a record from its JSON, after the field's type."""
+    if get_origin(hint) is tuple:
+        return tuple(_part(get_args(hint)[0], item) for item in value)
+    kind = next((part for part in get_args(hint) if part is not NoneType), hint)
+    if kind is date:
+        return date.fromisoformat(value)
+    return _record(kind, value) if isinstance(kind, type) and is_dataclass(kind) else value
 
 
 def decode_strings(text: str) -> tuple[str, ...]:

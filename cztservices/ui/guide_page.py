@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from cztservices.presenters.guide import GuideView, LineView, SectionView
+from cztservices.domain.dates import Doubt
+from cztservices.presenters.guide import GuideView, LineView, RingView, SectionView
 from cztservices.ui.column_page import ColumnPage
 from cztservices.ui.theme import Theme
 from cztservices.ui.widgets import Chip, FlowLayout, make_card, make_label
@@ -36,9 +37,13 @@ class GuidePage(ColumnPage):
         layout.addLayout(self._head(view))
         layout.addWidget(self._answer(view))
         for section in view.sections:
-            layout.addWidget(self._section(section, view.behind_title))
+            layout.addWidget(self._section(section))
+        if view.ring:
+            layout.addWidget(self._ring(view.ring))
         if view.gaps:
             layout.addWidget(self._gaps(view))
+        if view.lists:
+            layout.addWidget(self._lists(view))
         layout.addWidget(self._sources(view))
         layout.addWidget(make_label(view.footer, "caption"))
         layout.addStretch(1)
@@ -57,18 +62,21 @@ class GuidePage(ColumnPage):
         line.addWidget(Chip(view.badge, view.badge_token, self.theme, filled=True, role="list"))
         head.addLayout(line)
         if view.prompt:
-            head.addWidget(Chip(view.prompt, "caution", self.theme, filled=True, role="list"))
+            head.addWidget(Chip(view.prompt, "caution", self.theme, filled=True, role="list", wrap=True))
         return head
 
     def _answer(self, view: GuideView) -> QWidget:
-        caution = view.answer_line.caution if view.answer_line else ""
-        role = "caution" if caution else {"stop": "stop", "caution": "caution"}.get(view.badge_token, "answer")
+        line = view.answer_line
+        unconfirmed = line is not None and line.doubt is Doubt.UNCONFIRMED
+        role = "caution" if unconfirmed else {"stop": "stop", "caution": "caution"}.get(view.badge_token, "answer")
         frame, layout = make_card(self.theme, role)
         layout.setSpacing(self.theme.dp(12))
         length = sum(1 if ord(char) > 0x2E80 else 0.5 for char in view.answer)  # noqa: PLR2004 - where wide characters begin
         layout.addWidget(_selectable(make_label(view.answer, "answer" if length <= SHORT_ANSWER else "answer_long")))
-        if caution:
-            layout.addWidget(Chip(caution, "caution", self.theme, filled=True, role="list"))
+        if line and line.caution:
+            layout.addWidget(Chip(line.caution, "caution", self.theme, filled=unconfirmed, role="list", wrap=True))
+        if line and line.dispute:
+            layout.addWidget(Chip(line.dispute, "caution", self.theme, role="list", wrap=True))
         facts = FlowLayout(self.theme.dp(32))
         for fact in view.facts:
             box = QWidget()
@@ -79,18 +87,16 @@ class GuidePage(ColumnPage):
             stack.addWidget(make_label(fact.text, "section", wrap=False))
             facts.addWidget(box)
         layout.addLayout(facts)
-        if view.answer_line:
+        if line:
             row = QHBoxLayout()
-            row.addWidget(make_label(view.answer_line.caption, "caption"), 1)
-            row.addWidget(
-                Chip(view.answer_line.layer, view.answer_line.token, self.theme), 0, Qt.AlignmentFlag.AlignTop
-            )
+            row.addWidget(make_label(line.caption, "caption"), 1)
+            row.addWidget(Chip(line.layer, line.token, self.theme), 0, Qt.AlignmentFlag.AlignTop)
             layout.addLayout(row)
         if view.answer_behind:
             layout.addWidget(self._behind(view.answer_behind, view.behind_title))
         return frame
 
-    def _section(self, section: SectionView, behind_title: str) -> QWidget:
+    def _section(self, section: SectionView) -> QWidget:
         frame, layout = make_card(self.theme)
         title = make_label(section.title, "section")
         layout.addWidget(title)
@@ -99,7 +105,7 @@ class GuidePage(ColumnPage):
                 layout.addWidget(_rule())
             layout.addLayout(self._line(line))
         if section.behind:
-            layout.addWidget(self._behind(section.behind, behind_title))
+            layout.addWidget(self._behind(section.behind, section.behind_title))
         return frame
 
     def _line(self, line: LineView) -> QHBoxLayout:
@@ -114,9 +120,12 @@ class GuidePage(ColumnPage):
         words.setSpacing(dp(4))
         words.addWidget(_selectable(make_label(line.text, "void" if line.overridden else "body")))
         if line.remark:
-            words.addWidget(Chip(line.remark, "accent", self.theme))
+            words.addWidget(Chip(line.remark, "accent", self.theme, wrap=True))
         if line.caution:
-            words.addWidget(Chip(line.caution, "caution", self.theme, filled=True))
+            unconfirmed = line.doubt is Doubt.UNCONFIRMED
+            words.addWidget(Chip(line.caution, "caution", self.theme, filled=unconfirmed, wrap=True))
+        if line.dispute:
+            words.addWidget(Chip(line.dispute, "caution", self.theme, wrap=True))
         words.addWidget(make_label(line.caption, "caption"))
         row.addLayout(words, 1)
         row.addWidget(Chip(line.layer, line.token, self.theme), 0, Qt.AlignmentFlag.AlignTop)
@@ -129,6 +138,23 @@ class GuidePage(ColumnPage):
         for line in lines:
             layout.addLayout(self._line(line))
         return _Fold(f"{title} ({len(lines)})", box)
+
+    def _ring(self, ring: RingView) -> QWidget:
+        frame, layout = make_card(self.theme, "caution")
+        layout.addWidget(make_label(ring.title, "section"))
+        layout.addWidget(_selectable(make_label(ring.greeting, "body")))
+        for question in ring.questions:
+            layout.addWidget(_selectable(make_label(question, "body")))
+        return frame
+
+    def _lists(self, view: GuideView) -> QWidget:
+        box = QWidget()
+        layout = QVBoxLayout(box)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(self.theme.dp(10))
+        for mention in view.lists:
+            layout.addWidget(_selectable(make_label(f"{mention.text}\n{mention.caption}", "caption")))
+        return _Fold(f"{view.lists_title} ({len(view.lists)})", box)
 
     def _gaps(self, view: GuideView) -> QWidget:
         frame, layout = make_card(self.theme, "caution")

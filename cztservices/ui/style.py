@@ -1,6 +1,7 @@
 """The style sheet, made from the theme."""
 
-from cztservices.ui.theme import PALETTES, RADIUS_CARD, RADIUS_CONTROL, Theme
+from cztservices.presenters.palettes import PALETTES
+from cztservices.ui.theme import RADIUS_CARD, RADIUS_CONTROL, Theme
 
 _SHEET = """
 * {{ font-family: "{family}"; font-size: {list}px; color: {ink}; }}

@@ -29,25 +29,50 @@ def make_card(theme: Theme, role: str = "card") -> tuple[QFrame, QVBoxLayout]:
     return frame, layout
 
 
+_WRAPPED = int(Qt.TextFlag.TextWordWrap)
+_NARROWEST = 120
+_ENDLESS = 10_000
+
+
 class Chip(QWidget):
     """A small coloured square and a word, since colour never stands alone: whose rule a line is, how it is handled."""
 
-    def __init__(self, text: str, token: str, theme: Theme, *, filled: bool = False, role: str = "caption") -> None:
-        """Show ``text`` with the colour ``token``; ``filled`` gives it a tinted ground."""
+    def __init__(
+        self, text: str, token: str, theme: Theme, *, filled: bool = False, role: str = "caption", wrap: bool = False
+    ) -> None:
+        """Show ``text`` with the colour ``token``; ``filled`` gives it a tinted ground, ``wrap`` more than one line."""
         super().__init__()
         self._text, self._token, self._theme, self._filled = text, token, theme, filled
         self._font = QFont()
         self._font.setPixelSize(theme.text(role))
         self._font.setBold(filled)
         self.setAccessibleName(text)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy if wrap else QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed))
 
     def sizeHint(self) -> QSize:
         """The square, the word, and air."""
         metrics = QFontMetrics(self._font)
-        side, pad = self._side(metrics), self._pad()
-        width = pad * 2 + side + self._theme.dp(6) + metrics.horizontalAdvance(self._text)
-        return QSize(width, metrics.height() + (self._theme.dp(8) if self._filled else self._theme.dp(2)))
+        width = self._left(metrics) + self._pad() + metrics.horizontalAdvance(self._text) + 1
+        return QSize(width, metrics.height() + self._air())
+
+    def minimumSizeHint(self) -> QSize:
+        """A chip that wraps may become as narrow as a few words."""
+        hint = self.sizeHint()
+        if not self.hasHeightForWidth():
+            return hint
+        return QSize(min(hint.width(), self._theme.dp(_NARROWEST)), hint.height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Whether it wraps."""
+        return self.sizePolicy().hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its lines are in ``width``."""
+        metrics = QFontMetrics(self._font)
+        room = QRect(0, 0, max(1, width - self._left(metrics) - self._pad()), _ENDLESS)
+        return metrics.boundingRect(room, _WRAPPED, self._text).height() + self._air()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
@@ -57,16 +82,26 @@ class Chip(QWidget):
         if self._filled:
             painter.setBrush(QColor(theme.tint(self._token)))
             painter.setPen(colour)
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), self.height() / 2, self.height() / 2)
+            metrics = QFontMetrics(self._font)
+            radius = (metrics.height() + self._air()) / 2
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), radius, radius)
         metrics = QFontMetrics(self._font)
-        side, pad = self._side(metrics), self._pad()
+        side, pad, line = self._side(metrics), self._pad(), metrics.height() + self._air()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawRoundedRect(QRect(pad, (self.height() - side) // 2, side, side), theme.dp(2), theme.dp(2))
+        painter.drawRoundedRect(QRect(pad, (line - side) // 2, side, side), theme.dp(2), theme.dp(2))
         painter.setPen(colour)
         painter.setFont(self._font)
-        left = pad + side + theme.dp(6)
-        painter.drawText(QRect(left, 0, self.width() - left, self.height()), Qt.AlignmentFlag.AlignVCenter, self._text)
+        left = self._left(metrics)
+        wrapped = _WRAPPED if self.hasHeightForWidth() else 0
+        room = QRect(left, 0, self.width() - left - pad, self.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | wrapped, self._text)
+
+    def _left(self, metrics: QFontMetrics) -> int:
+        return self._pad() + self._side(metrics) + self._theme.dp(6)
+
+    def _air(self) -> int:
+        return self._theme.dp(8) if self._filled else self._theme.dp(2)
 
     def _side(self, metrics: QFontMetrics) -> int:
         return max(self._theme.dp(8), metrics.height() // 2)

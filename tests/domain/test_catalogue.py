@@ -37,6 +37,20 @@ def test_published_is_the_day_of_the_newest_source(days, newest):
     assert make_statement(*(make_source(Grade.PRESS, day) for day in days)).published == newest
 
 
+@pytest.mark.parametrize(
+    ("sources", "newest"),
+    [
+        ([(Grade.OFFICIAL, "2021"), (Grade.OTHER, "2024")], "2021"),
+        ([(Grade.PRESS, "2021"), (Grade.OTHER, "2024")], "2021"),
+        ([(Grade.OFFICIAL, None), (Grade.OTHER, "2024")], ""),
+        ([(Grade.OFFICIAL, "2021"), (Grade.PRESS, "2024")], "2024"),
+        ([(Grade.OTHER, "2021"), (Grade.OTHER, "2024")], "2024"),
+    ],
+)
+def test_published_is_that_of_a_source_that_may_vouch_for_it(sources, newest):
+    assert make_statement(*(make_source(*source) for source in sources)).published == newest
+
+
 @pytest.mark.parametrize(("language", "words"), [("zh_CN", "字"), ("zh_TW", "字"), ("en", "words"), ("en_GB", "words")])
 def test_text_is_in_the_language_of_the_reader(language, words):
     assert Text("字", "words").in_language(language) == words

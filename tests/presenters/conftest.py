@@ -1,11 +1,15 @@
 """Both languages in turn, and guides of the sample."""
 
+from datetime import date
+
 import pytest
 
-from cztservices.catalogue.show import show_guide
+from cztservices.catalogue.show import ShownGuide, show_guide
+from cztservices.domain.guide import Guide
 from cztservices.domain.scope import CHANGSHA, XIANGTAN
 from cztservices.i18n import LANGUAGES, Translator
 from cztservices.presenters.guide import GuidePresenter, GuideView
+from tests.sample_data import DAY
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -21,14 +25,38 @@ def words(tr):
 
 
 @pytest.fixture
+def guide_of(catalogue_db):
+    """A guide of the sample as it was resolved."""
+
+    def _guide_of(
+        service: str, origin: str | None = XIANGTAN, destination: str | None = CHANGSHA, day: date = DAY
+    ) -> Guide:
+        return show_guide(catalogue_db, service, origin, destination, day).guide
+
+    return _guide_of
+
+
+@pytest.fixture
 def present(catalogue_db, tr):
     """The view of a service of the sample."""
 
-    def _present(service: str, origin: str | None = XIANGTAN, destination: str | None = CHANGSHA) -> GuideView:
-        guide = show_guide(catalogue_db, service, origin, destination)
-        return GuidePresenter(tr).present(guide, catalogue_db.channel(guide.service.ask), "v1")
+    def _present(
+        service: str, origin: str | None = XIANGTAN, destination: str | None = CHANGSHA, day: date = DAY
+    ) -> GuideView:
+        return GuidePresenter(tr).present(show_guide(catalogue_db, service, origin, destination, day))
 
     return _present
+
+
+@pytest.fixture
+def present_guide(tr):
+    """The view of any guide, on a page that has nothing else unless it is given."""
+
+    def _present_guide(guide: Guide, **page) -> GuideView:
+        page = {"ask": None, "licences": {}, "lists": (), "version": "v1"} | page
+        return GuidePresenter(tr).present(ShownGuide(guide, **page))
+
+    return _present_guide
 
 
 @pytest.fixture

@@ -2,12 +2,14 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+from cztservices.domain.catalogue import Statement
 from cztservices.domain.scope import CHANGSHA, CITIES, XIANGTAN, ZHUZHOU
-from cztservices.domain.words import Element, End, HandlingMode, ServiceState
+from cztservices.domain.words import Element, End, Grade, HandlingMode, ServiceState
 from cztservices.errors import CatalogueError
 from cztservices.i18n import Translator
 from cztservices.presenters.desk import DeskPresenter, Direction, PickerView, ResultsView, find_outlooks
@@ -16,6 +18,8 @@ from cztservices.presenters.labels import ASK_FIRST, CITY_LABELS, MODES, STATES
 from cztservices.presenters.tasks import InlineRunner
 from cztservices.storage import catalogue_db as storage
 from cztservices.storage.catalogue_db import CataloguePool, Interrupted
+from tests.sample_data import DAY, SEASON
+from tests.statements import make_service, make_statement
 
 FILING, RESIDENCE, SENIOR, COMPANY = (
     "medical-offsite-filing",
@@ -121,9 +125,13 @@ def make_desk(pool, view):
     """A desk that does its work at once, unless another runner is given."""
 
     def _make(
-        origin: str | None = None, destination: str | None = None, translator: Translator = CHINESE, runner: Any = None
+        origin: str | None = None,
+        destination: str | None = None,
+        translator: Translator = CHINESE,
+        runner: Any = None,
+        today: Callable[[], date] = lambda: DAY,
     ) -> DeskPresenter:
-        return DeskPresenter(pool, runner or InlineRunner(), translator, view, Direction(origin, destination))
+        return DeskPresenter(pool, runner or InlineRunner(), translator, view, Direction(origin, destination), today)
 
     return _make
 
@@ -478,6 +486,52 @@ def test_answer_under_way_comes_in_the_new_language(make_desk, view):
     assert [guide.title for guide in view.guides] == ["Residence permit"]
 
 
+# Days
+
+
+class Calendar:
+    """The day of the window, which may turn while it is open."""
+
+    def __init__(self, day: date) -> None:
+        self.day = day
+
+    def __call__(self) -> date:
+        return self.day
+
+
+@pytest.mark.parametrize("day", [DAY, SEASON])
+def test_guide_is_that_of_the_day(make_desk, view, day):
+    make_desk(XIANGTAN, CHANGSHA, ENGLISH, today=lambda: day).open_service(RESIDENCE)
+    fees = [section for section in view.guides[-1].sections if section.element is Element.FEE]
+    assert len(fees) == (day == SEASON)
+    assert ENGLISH.format_day(day) in view.guides[-1].footer
+
+
+def test_guide_opened_after_midnight_is_that_of_the_new_day(make_desk, view):
+    calendar = Calendar(date(2023, 12, 31))
+    desk = make_desk(XIANGTAN, CHANGSHA, ENGLISH, today=calendar)
+    desk.open_service(RESIDENCE)
+    calendar.day += timedelta(1)
+    desk.open_service(RESIDENCE)
+    elements = [{section.element for section in guide.sections} for guide in view.guides]
+    assert elements[1] - elements[0] == {Element.FEE}
+
+
+def test_rows_follow_the_day_while_the_window_is_open(make_desk, view):
+    """The card ended in March 2022: the day before nobody knew."""
+    calendar = Calendar(date(2022, 2, 28))
+    desk = make_desk(today=calendar)
+    desk.begin()
+    ended = CHINESE.gettext(STATES[ServiceState.ENDED])
+    assert view.badges[SENIOR] == CHINESE.gettext(ASK_FIRST)
+    calendar.day += timedelta(1)
+    desk.begin()
+    assert view.badges[SENIOR] == ended
+    calendar.day -= timedelta(1)
+    desk.begin()
+    assert view.badges[SENIOR] == CHINESE.gettext(ASK_FIRST)
+
+
 # What comes too late
 
 
@@ -665,7 +719,8 @@ def test_catalogue_that_was_damaged_since_is_a_notice(catalogue_path, tmp_path, 
 @pytest.mark.parametrize("destination", [None, *CITIES])
 def test_outlooks_are_what_the_guides_say(make_desk, view, pool, origin, destination):
     db = pool.connection()
-    outlooks = find_outlooks(db, {service.id: service for service in db.services()}, Direction(origin, destination))
+    services = {service.id: service for service in db.services()}
+    outlooks = find_outlooks(db, services, Direction(origin, destination), DAY)
     desk = make_desk(origin, destination, ENGLISH)
     for service in ALL:
         desk.open_service(service)
@@ -675,3 +730,48 @@ def test_outlooks_are_what_the_guides_say(make_desk, view, pool, origin, destina
         else:
             assert view.guides[-1].answer_line is None
             assert Element.HANDLING_MODE not in {section.element for section in view.guides[-1].sections}
+
+
+class FakeDb:
+    """Holds the statements of one service."""
+
+    def __init__(self, *statements: Statement) -> None:
+        self.held = list(statements)
+
+    def statements_of_elements(self, elements, services) -> dict[str, list[Statement]]:
+        return {"service": [s for s in self.held if s.element in elements]}
+
+
+def outlook(*statements: Statement):
+    """The outlook of a service with these statements, from Xiangtan to Changsha."""
+    services = {"service": make_service()}
+    return find_outlooks(FakeDb(*statements), services, Direction(XIANGTAN, CHANGSHA), DAY).get("service")
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"value": HandlingMode.JOINT}, HandlingMode.JOINT),
+        ({}, ServiceState.ACTIVE),
+        ({"published": "2020"}, ServiceState.ACTIVE),
+        ({"grade": Grade.OTHER}, None),
+        ({"value": HandlingMode.JOINT, "valid_to": DAY - timedelta(1)}, None),
+        ({"value": HandlingMode.JOINT, "valid_from": DAY + timedelta(1)}, None),
+    ],
+    ids=["mode", "words alone", "old words", "weak words", "over", "not yet"],
+)
+def test_outlook_is_the_mode_or_that_proven_words_say_how(fields, expected):
+    mode = make_statement("mode", Element.HANDLING_MODE, "czt", **({"published": "2023"} | fields))
+    assert outlook(mode) == expected
+
+
+def test_outlook_of_disputed_words_is_to_ask_first():
+    one = make_statement("one", Element.HANDLING_MODE, "czt", published="2023")
+    other = make_statement("other", Element.HANDLING_MODE, "czt", published="2022", contradicts=["one"])
+    assert outlook(one, other) is None
+
+
+def test_outlook_of_an_ended_service_is_its_end_whatever_its_mode():
+    mode = make_statement("mode", Element.HANDLING_MODE, "czt", published="2023", value=HandlingMode.JOINT)
+    status = make_statement("status", Element.STATUS, "czt", published="2023", value=ServiceState.ENDED)
+    assert outlook(mode, status) is ServiceState.ENDED

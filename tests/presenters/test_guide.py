@@ -2,22 +2,52 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from cztservices.catalogue.show import show_guide
-from cztservices.domain.catalogue import Duration, Money
+from cztservices.catalogue.show import find_mentions
+from cztservices.domain.catalogue import Duration, Money, Statement
+from cztservices.domain.dates import Doubt
 from cztservices.domain.guide import Guide, resolve_guide
 from cztservices.domain.scope import CHANGSHA, XIANGTAN, ZHUZHOU
-from cztservices.domain.words import DayKind, Element, HandlingMode, ServiceState
-from cztservices.presenters.guide import GuidePresenter, GuideView, LineView
-from cztservices.presenters.labels import CITY_LABELS, ELEMENTS, MODES, STATES
+from cztservices.domain.words import DayKind, Element, Grade, HandlingMode, ServiceState
+from cztservices.presenters.guide import GuideView, LineView
+from cztservices.presenters.labels import ASK_FIRST, CITY_LABELS, ELEMENTS, MODES, READ_HOW, STATES
+from cztservices.presenters.questions import QUESTIONS
+from tests.sample_data import DAY, SEASON
+
+FILING = "medical-offsite-filing"
 
 
 def section(view: GuideView, element: Element):
     """The section of an element."""
     return next(section for section in view.sections if section.element is element)
+
+
+def statements_of(guide: Guide) -> list[Statement]:
+    """All statements of a guide."""
+    return [line.statement for lines in guide.elements.values() for line in lines]
+
+
+def with_statement(guide: Guide, changed: Statement) -> Guide:
+    """The guide with a statement in the place of the one of its id."""
+    statements = [changed if s.id == changed.id else s for s in statements_of(guide)]
+    return resolve_guide(guide.service, statements, guide.origin, guide.destination, guide.day)
+
+
+def with_value(guide: Guide, key: str, value: Duration | Money | None) -> Guide:
+    """The guide with another value in one statement."""
+    statement = next(s for s in statements_of(guide) if s.id == key)
+    return with_statement(guide, replace(statement, value=value))
+
+
+def with_sources(guide: Guide, key: str, **fields) -> Guide:
+    """The guide with other fields in every source of one statement; its first day stays."""
+    old = next(s for s in statements_of(guide) if s.id == key)
+    sources = tuple(replace(source, **fields) for source in old.sources)
+    return with_statement(guide, replace(old, sources=sources, valid_from=old.valid_from or DAY))
 
 
 def lines_of(view: GuideView) -> list[LineView]:
@@ -82,23 +112,67 @@ def test_unknown_answer_names_the_phone(present):
     assert (view.badge_token, view.answer_line) == ("caution", None)
 
 
-def test_unknown_answer_names_the_phone_of_the_service(catalogue_db, tr):
-    guide = show_guide(catalogue_db, "company-registration", XIANGTAN, CHANGSHA)
-    presenter = GuidePresenter(tr)
-    assert "12393" in presenter.present(guide, catalogue_db.channel("hotline-12393"), "v1").answer
-    assert "12345" in presenter.present(guide, None, "v1").answer
+def test_unknown_answer_names_the_phone_of_the_service(catalogue_db, guide_of, present_guide):
+    guide = guide_of("company-registration")
+    assert "12393" in present_guide(guide, ask=catalogue_db.channel("hotline-12393")).answer
+    assert "12345" in present_guide(guide).answer
 
 
 def test_answer_from_an_unconfirmed_source_is_cautioned(present):
     line = present("residence-permit").answer_line
+    assert line.doubt is Doubt.UNCONFIRMED
     assert "12345" in line.caution
 
 
-def test_line_from_an_unconfirmed_source_is_cautioned_with_the_phone(filing):
-    lines = {line.text: line for section in filing.sections for line in section.lines}
-    cautioned = [text for text, line in lines.items() if line.caution]
-    assert cautioned == [line.text for line in section(filing, Element.NOTE).lines]
-    assert "12393" in lines[cautioned[0]].caution
+def cautions(view: GuideView, doubt: Doubt | None) -> dict[str, str]:
+    """The lines in that kind of doubt with what they caution."""
+    return {line.text: line.caution for line in lines_of(view) if line.doubt is doubt}
+
+
+def test_line_from_an_unconfirmed_source_is_cautioned_with_the_phone(filing, tr):
+    assert cautions(filing, Doubt.UNCONFIRMED) == {
+        section(filing, Element.NOTE).lines[0].text: tr.gettext("Unconfirmed: ring {phone} first").format(phone="12393")
+    }
+
+
+@pytest.mark.parametrize(
+    ("element", "zh", "en"),
+    [(Element.MATERIAL, "2021年5月", "May 2021"), (Element.CHANNEL, "2022年3月", "Mar 2022")],
+)
+def test_aged_line_is_cautioned_with_the_month_of_its_source_and_the_phone(filing, tr, words, element, zh, en):
+    """Phones age first: the number is of the same source as the form of Xiangtan, which is not aged yet."""
+    [aged] = [line for line in section(filing, element).lines if line.doubt]
+    assert aged.doubt is Doubt.AGED
+    template = tr.gettext("Source of {day}: ring {phone} first")
+    assert aged.caution == template.format(day=words(zh, en), phone="12393")
+
+
+def test_line_that_may_be_trusted_is_not_cautioned(filing, words):
+    trusted = cautions(filing, None)
+    assert set(trusted.values()) == {""}
+    assert {
+        words("湘潭到长沙不用备案。", "Nothing to file from Xiangtan to Changsha."),
+        words("湘潭备案表", "Form of Xiangtan"),
+        words("国家办法第三条", "National measures, article 3"),
+    } <= trusted.keys()
+
+
+def test_aged_line_without_a_date_says_so(guide_of, present_guide, tr):
+    view = present_guide(with_sources(guide_of(FILING), "fee-czt", published=None))
+    assert section(view, Element.FEE).lines[0].caution == tr.gettext("Undated source: ring {phone} first").format(
+        phone="12345"
+    )
+
+
+def test_caution_names_the_source_that_proves_the_line_and_no_weaker_one(guide_of, present_guide, words):
+    """Here a blog has written of it since."""
+    guide = guide_of(FILING, day=SEASON)
+    statements = statements_of(guide)
+    old = next(s for s in statements if s.id == "time-limit-nation")
+    blog = replace(next(s for s in statements if s.id == "note-blog").sources[0], published="2024-06")
+    view = present_guide(with_statement(guide, replace(old, sources=(*old.sources, blog))))
+    caution = section(view, Element.TIME_LIMIT).lines[0].caution
+    assert words("2021年5月", "May 2021") in caution
 
 
 def test_sections_stand_in_reading_order_each_with_its_title(filing, tr):
@@ -111,11 +185,8 @@ def test_sections_stand_in_reading_order_each_with_its_title(filing, tr):
     "service", ["medical-offsite-filing", "residence-permit", "senior-card", "company-registration"]
 )
 @pytest.mark.parametrize("direction", [(XIANGTAN, CHANGSHA), (CHANGSHA, ZHUZHOU), (None, None)])
-def test_every_statement_is_shown_once(catalogue_db, present, tr, service, direction):
-    guide = show_guide(catalogue_db, service, *direction)
-    expected = sorted(
-        line.statement.text.in_language(tr.language) for lines in guide.elements.values() for line in lines
-    )
+def test_every_statement_is_shown_once(guide_of, present, tr, service, direction):
+    expected = sorted(s.text.in_language(tr.language) for s in statements_of(guide_of(service, *direction)))
     assert sorted(line.text for line in lines_of(present(service, *direction))) == expected
 
 
@@ -129,21 +200,21 @@ def test_element_that_gives_the_answer_has_no_section(present, service, element)
     assert element not in {section.element for section in view.sections}
 
 
-def test_ended_service_shows_its_handling_mode_in_a_section(catalogue_db, tr):
+def test_ended_service_shows_its_handling_mode_in_a_section(catalogue_db, tr, present_guide):
     """The status gives the answer, so the mode does not."""
     ended = catalogue_db.statements("senior-card")
     mode = next(s for s in catalogue_db.statements("medical-offsite-filing") if s.id == "mode-hunan")
-    guide = resolve_guide(catalogue_db.service("senior-card"), [*ended, mode], XIANGTAN, CHANGSHA)
-    view = GuidePresenter(tr).present(guide, None, "v1")
+    guide = resolve_guide(catalogue_db.service("senior-card"), [*ended, mode], XIANGTAN, CHANGSHA, DAY)
+    view = present_guide(guide)
     assert view.answer_line.text == ended[0].text.in_language(tr.language)
     assert [line.text for line in section(view, Element.HANDLING_MODE).lines] == [mode.text.in_language(tr.language)]
 
 
-def test_changed_service_shows_its_status_in_a_section_and_answers_with_its_mode(catalogue_db, tr):
+def test_changed_service_shows_its_status_in_a_section_and_answers_with_its_mode(catalogue_db, tr, present_guide):
     changed = replace(catalogue_db.statements("senior-card")[0], value=ServiceState.CHANGED)
     mode = next(s for s in catalogue_db.statements("medical-offsite-filing") if s.id == "mode-hunan")
-    guide = resolve_guide(catalogue_db.service("senior-card"), [changed, mode], XIANGTAN, CHANGSHA)
-    view = GuidePresenter(tr).present(guide, None, "v1")
+    guide = resolve_guide(catalogue_db.service("senior-card"), [changed, mode], XIANGTAN, CHANGSHA, DAY)
+    view = present_guide(guide)
     assert view.answer == mode.text.in_language(tr.language)
     assert [line.text for line in section(view, Element.STATUS).lines] == [changed.text.in_language(tr.language)]
 
@@ -223,12 +294,12 @@ def test_sources_are_first_cited_in_the_order_of_their_numbers(present, service)
     assert list(dict.fromkeys(cited)) == [source.number for source in view.sources] != []
 
 
-def test_sources_of_the_answer_are_numbered_first(catalogue_db, tr):
+def test_sources_of_the_answer_are_numbered_first(catalogue_db, present_guide):
     """They are cited above everything else, the status of a service that has changed too."""
     changed = replace(catalogue_db.statements("senior-card")[0], value=ServiceState.CHANGED)
     mode = next(s for s in catalogue_db.statements("medical-offsite-filing") if s.id == "mode-nation")
-    guide = resolve_guide(catalogue_db.service("senior-card"), [changed, mode], XIANGTAN, CHANGSHA)
-    view = GuidePresenter(tr).present(guide, None, "v1")
+    guide = resolve_guide(catalogue_db.service("senior-card"), [changed, mode], XIANGTAN, CHANGSHA, DAY)
+    view = present_guide(guide)
     assert [source.title for source in view.sources] == ["医疗保障办法", "湖南省备案通知"]
 
 
@@ -276,29 +347,18 @@ def test_facts_say_how_long_how_much_and_whom_to_ask(present, tr, words):
     assert filing.facts[-1].text == words("医保服务热线", "Medical insurance hotline")
 
 
-def with_value(guide: Guide, key: str, value: Duration | Money | None) -> Guide:
-    """The guide with another value in one statement."""
-    statements = [line.statement for lines in guide.elements.values() for line in lines]
-    changed = [replace(s, value=value) if s.id == key else s for s in statements]
-    return resolve_guide(guide.service, changed, guide.origin, guide.destination)
-
-
 @pytest.mark.parametrize(("key", "element"), [("time-limit-nation", Element.TIME_LIMIT), ("fee-czt", Element.FEE)])
-def test_statement_without_a_value_is_no_fact(catalogue_db, tr, key, element):
+def test_statement_without_a_value_is_no_fact(guide_of, present_guide, tr, key, element):
     """Its words may run over many lines; they stand in their section."""
-    guide = show_guide(catalogue_db, "medical-offsite-filing", CHANGSHA, XIANGTAN)
-    view = GuidePresenter(tr).present(with_value(guide, key, None), None, "v1")
+    view = present_guide(with_value(guide_of(FILING, CHANGSHA, XIANGTAN), key, None))
     assert tr.gettext(ELEMENTS[element]) not in {fact.label for fact in view.facts}
     assert len(view.facts) == 1
     assert len(section(view, element).lines) == 1
 
 
-def test_value_from_an_unconfirmed_source_is_no_fact(catalogue_db, tr):
-    guide = show_guide(catalogue_db, "medical-offsite-filing", CHANGSHA, XIANGTAN)
-    statements = [line.statement for lines in guide.elements.values() for line in lines]
-    blog = next(s.sources for s in statements if s.id == "note-blog")
-    doubtful = [replace(s, sources=blog) if s.id == "fee-czt" else s for s in statements]
-    view = GuidePresenter(tr).present(resolve_guide(guide.service, doubtful, XIANGTAN, CHANGSHA), None, "v1")
+def test_value_from_an_unconfirmed_source_is_no_fact(guide_of, present_guide, tr):
+    guide = guide_of(FILING, CHANGSHA, XIANGTAN)
+    view = present_guide(with_sources(guide, "fee-czt", grade=Grade.OTHER))
     assert [fact.label for fact in view.facts] == [tr.gettext(ELEMENTS[Element.TIME_LIMIT])]
     assert section(view, Element.FEE).lines[0].caution
 
@@ -307,9 +367,8 @@ def test_value_from_an_unconfirmed_source_is_no_fact(catalogue_db, tr):
     ("yuan", "written"),
     [("5", "5"), ("10", "10"), ("100", "100"), ("12.50", "12.5"), ("1000", "1,000"), ("0.3", "0.3")],
 )
-def test_fee_is_written_in_digits(catalogue_db, tr, yuan, written):
-    guide = show_guide(catalogue_db, "medical-offsite-filing", CHANGSHA, XIANGTAN)
-    view = GuidePresenter(tr).present(with_value(guide, "fee-czt", Money(Decimal(yuan))), None, "v1")
+def test_fee_is_written_in_digits(guide_of, present_guide, tr, yuan, written):
+    view = present_guide(with_value(guide_of(FILING, CHANGSHA, XIANGTAN), "fee-czt", Money(Decimal(yuan))))
     fact = next(fact for fact in view.facts if fact.label == tr.gettext(ELEMENTS[Element.FEE]))
     assert fact.text == tr.gettext("{yuan} yuan").format(yuan=written)
 
@@ -325,22 +384,216 @@ def test_fee_of_nothing_says_free(present, tr):
     assert fact.text == tr.gettext("Free")
 
 
-def test_days_of_both_kinds_are_told_apart(catalogue_db, tr):
-    guide = show_guide(catalogue_db, "medical-offsite-filing", CHANGSHA, XIANGTAN)
+def test_days_of_both_kinds_are_told_apart(guide_of, present_guide):
     texts = []
     for kind in DayKind:
-        view = GuidePresenter(tr).present(with_value(guide, "time-limit-nation", Duration(7, kind)), None, "v1")
-        texts.append(view.facts[0].text)
+        guide = with_value(guide_of(FILING, CHANGSHA, XIANGTAN), "time-limit-nation", Duration(7, kind))
+        texts.append(present_guide(guide).facts[0].text)
     assert all("7" in text for text in texts)
     assert len(set(texts)) == 2
 
 
 @pytest.mark.parametrize("kind", DayKind)
-def test_no_day_at_all_is_at_once(catalogue_db, tr, kind):
-    guide = show_guide(catalogue_db, "medical-offsite-filing", CHANGSHA, XIANGTAN)
-    view = GuidePresenter(tr).present(with_value(guide, "time-limit-nation", Duration(0, kind)), None, "v1")
-    assert view.facts[0].text == tr.gettext("At once")
+def test_no_day_at_all_is_at_once(guide_of, present_guide, tr, kind):
+    guide = with_value(guide_of(FILING, CHANGSHA, XIANGTAN), "time-limit-nation", Duration(0, kind))
+    assert present_guide(guide).facts[0].text.startswith(tr.gettext("At once"))
 
 
-def test_footer_names_the_catalogue(filing):
-    assert "v1" in filing.footer
+def test_footer_names_the_day_and_the_catalogue(filing, catalogue_db, words):
+    assert catalogue_db.version() in filing.footer
+    assert words("2023年2月1日", "February 1, 2023") in filing.footer
+
+
+# How it is handled
+
+
+@pytest.mark.parametrize(
+    ("state", "grade", "words_of_badge", "token"),
+    [
+        (None, Grade.OFFICIAL, [READ_HOW], "accent"),
+        (None, Grade.OTHER, [ASK_FIRST], "caution"),
+        (ServiceState.CHANGED, Grade.OFFICIAL, [STATES[ServiceState.CHANGED], READ_HOW], "caution"),
+        (ServiceState.CHANGED, Grade.OTHER, [STATES[ServiceState.CHANGED], ASK_FIRST], "caution"),
+    ],
+)
+def test_badge_of_words_that_no_mode_fits(catalogue_db, present_guide, tr, state, grade, words_of_badge, token):
+    mode = next(s for s in catalogue_db.statements(FILING) if s.id == "mode-hunan")
+    mode = replace(mode, value=None, sources=(replace(mode.sources[0], grade=grade),))
+    status = replace(catalogue_db.statements("senior-card")[0], value=state)
+    statements = [mode] if state is None else [mode, status]
+    view = present_guide(resolve_guide(catalogue_db.service(FILING), statements, XIANGTAN, CHANGSHA, DAY))
+    assert (view.badge, view.badge_token) == (" · ".join(tr.gettext(word) for word in words_of_badge), token)
+    assert view.answer == mode.text.in_language(tr.language)
+
+
+def test_badge_of_a_changed_service_says_so_before_its_mode(catalogue_db, present_guide, tr):
+    changed = replace(catalogue_db.statements("senior-card")[0], value=ServiceState.CHANGED)
+    mode = next(s for s in catalogue_db.statements(FILING) if s.id == "mode-hunan")
+    view = present_guide(resolve_guide(catalogue_db.service(FILING), [changed, mode], XIANGTAN, CHANGSHA, DAY))
+    changed_word, mode_word = STATES[ServiceState.CHANGED], MODES[HandlingMode.FULLY_ONLINE]
+    assert (view.badge, view.badge_token) == (f"{tr.gettext(changed_word)} · {tr.gettext(mode_word)}", "caution")
+
+
+# Contradictions
+
+
+def test_side_of_a_contradiction_that_is_worse_proven_stands_behind_the_other(filing, words):
+    condition = section(filing, Element.CONDITION)
+    assert [line.text for line in condition.lines] == [words("已参保。", "You are insured.")]
+    assert [line.text for line in condition.behind] == [words("没参保也行。", "Those without insurance may file too.")]
+
+
+def test_line_that_another_source_disputes_says_so_and_the_fold_too(filing, tr):
+    condition = section(filing, Element.CONDITION)
+    assert condition.lines[0].dispute == tr.gettext("Another source says otherwise, see below")
+    assert condition.behind_title == tr.gettext("Another source says otherwise")
+
+
+def test_side_that_lost_says_so_and_points_to_nothing_below(filing, tr):
+    dispute = section(filing, Element.CONDITION).behind[0].dispute
+    assert dispute == tr.gettext("Says otherwise, with weaker proof")
+
+
+def test_lines_that_nothing_disputes_say_nothing_of_it(filing):
+    others = [line for s in filing.sections if s.element is not Element.CONDITION for line in (*s.lines, *s.behind)]
+    assert {line.dispute for line in (*others, filing.answer_line, *filing.answer_behind)} == {""}
+
+
+def test_fold_of_what_was_replaced_says_that_it_was_replaced(filing, tr):
+    assert section(filing, Element.MATERIAL).behind_title == tr.gettext("What this line replaces")
+    assert filing.behind_title == tr.gettext("What this line replaces")
+
+
+def test_disputed_answer_says_so_and_its_fold_too(guide_of, present_guide, tr):
+    guide = guide_of(FILING, CHANGSHA, XIANGTAN)
+    nation = next(s for s in statements_of(guide) if s.id == "mode-nation")
+    view = present_guide(with_statement(guide, replace(nation, contradicts=frozenset({"mode-hunan"}))))
+    assert view.answer_line.dispute == tr.gettext("Another source says otherwise, see below")
+    assert [line.text for line in view.answer_behind] == [nation.text.in_language(tr.language)]
+    assert view.behind_title == tr.gettext("Another source says otherwise")
+
+
+# Another day
+
+
+def test_gap_of_other_days_names_the_day_asked_for_and_the_phone(present, tr, words):
+    *_, gap = present("residence-permit").gaps
+    assert gap.startswith(tr.gettext(ELEMENTS[Element.FEE]))
+    assert words("2023年2月1日", "February 1, 2023") in gap
+    assert "12345" in gap
+
+
+def test_element_known_for_other_days_is_not_said_to_have_no_source(present, tr):
+    unknown, other_day = present("residence-permit").gaps
+    assert tr.gettext(ELEMENTS[Element.FEE]) not in unknown
+    assert unknown != other_day
+
+
+def test_value_of_another_day_is_shown_on_its_days_alone(present, words):
+    fee = words("工本费二十元。", "Twenty yuan for the card.")
+    texts = {day: [line.text for line in lines_of(present("residence-permit", day=day))] for day in (DAY, SEASON)}
+    assert fee not in texts[DAY]
+    assert fee in texts[SEASON]
+
+
+def test_line_ages_with_the_day(present):
+    lines = {
+        day: next(line for line in section(present(FILING, day=day), Element.STEP).lines if line.number == "2")
+        for day in (DAY, SEASON)
+    }
+    assert lines[DAY].doubt is None
+    assert lines[SEASON].doubt is Doubt.AGED
+    assert "2023" in lines[SEASON].caution
+
+
+# Licences
+
+
+def test_material_names_the_licence_that_stands_in_for_it(filing, words):
+    remarks = {line.text: line.remark for line in section(filing, Element.MATERIAL).lines}
+    name = words("居民身份证", "Resident identity card")
+    assert remarks[words("身份证", "Identity card")].endswith(name)
+    assert [text for text, remark in remarks.items() if name in remark] == [words("身份证", "Identity card")]
+
+
+def test_material_whose_licence_is_not_known_promises_none(guide_of, present_guide, words):
+    view = present_guide(guide_of(FILING))
+    remarks = {line.text: line.remark for line in section(view, Element.MATERIAL).lines}
+    assert remarks[words("身份证", "Identity card")].count("·") == 1
+
+
+# Lists
+
+
+def test_every_list_is_named_for_itself_with_what_it_calls_the_service(filing, words):
+    assert [view.text for view in filing.lists] == [
+        words(
+            "三市通办事项（首批）：“异地就医登记备案”",
+            "Services of the three cities, first batch: “Registering treatment away from home”",
+        ),
+        words(
+            "湖南省异地通办事项：“跨省异地就医和住院费用结算”",
+            "Services of Hunan for people elsewhere: “Treatment in another province and Settling hospital bills”",
+        ),
+    ]
+
+
+def test_list_says_who_published_it_when_and_how_many_entries_it_has(filing, words, tr):
+    dated, undated = (mention.caption for mention in filing.lists)
+    assert dated.startswith(words("长株潭三市 · 2023年1月 · ", "the three cities · Jan 2023 · "))
+    assert dated.endswith(tr.gettext("{count} entries").format(count=55))
+    assert undated.startswith(f"{words('湖南省', 'Hunan')} · {tr.gettext('undated')} · ")
+    assert undated.endswith(tr.gettext("more than {count} entries").format(count=100))
+
+
+def test_list_whose_length_nobody_says_names_none(catalogue_db, guide_of, present_guide, words):
+    published = replace(catalogue_db.lists()[0], count=None)
+    view = present_guide(guide_of(FILING), lists=find_mentions([published], FILING))
+    assert view.lists[0].caption == words("长株潭三市 · 2023年1月", "the three cities · Jan 2023")
+
+
+def test_service_on_no_list_names_none(present):
+    assert present("senior-card").lists == ()
+
+
+# The card to ring with
+
+
+def test_ring_card_asks_about_every_element_in_doubt_once(filing, tr):
+    doubtful = [s.element for s in filing.sections if any(line.doubt and not line.overridden for line in s.lines)]
+    asked = [QUESTIONS[element] for element in Element if element in doubtful]
+    assert filing.ring.questions == tuple(tr.gettext(question) for question in asked)
+    assert len(filing.ring.questions) > 4
+
+
+def test_ring_card_names_the_phone(filing, tr):
+    assert filing.ring.title == tr.gettext("Ring {phone} first and read this out").format(phone="12393")
+
+
+def test_ring_card_greets_with_service_and_cities(filing):
+    assert filing.title in filing.ring.greeting
+    for end in filing.ends:
+        assert end.label in filing.ring.greeting
+        assert end.city in filing.ring.greeting
+
+
+def test_ring_card_is_not_there_when_every_line_may_be_trusted(guide_of, present_guide):
+    guide = guide_of(FILING)
+    trusted = [line.statement for lines in guide.elements.values() for line in lines if line.doubt is None]
+    view = present_guide(resolve_guide(guide.service, trusted, XIANGTAN, CHANGSHA, DAY))
+    assert view.ring is None
+    assert {line.caution for line in lines_of(view)} == {""}
+
+
+def test_ring_card_comes_with_the_first_line_that_ages(present):
+    assert present("senior-card", day=date(2023, 3, 1)).ring is None
+    assert present("senior-card", day=date(2023, 3, 2)).ring is not None
+
+
+def test_ring_card_asks_nothing_about_lines_that_are_void(guide_of, present_guide):
+    """The nation's rule has aged, the province's that prevails has not."""
+    guide = guide_of(FILING, CHANGSHA, XIANGTAN)
+    modes = [s for s in statements_of(guide) if s.element is Element.HANDLING_MODE]
+    view = present_guide(resolve_guide(guide.service, modes, CHANGSHA, XIANGTAN, DAY))
+    assert [line.doubt for line in view.answer_behind] == [Doubt.AGED]
+    assert view.ring is None

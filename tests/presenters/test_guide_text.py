@@ -26,7 +26,13 @@ def test_text_holds_the_whole_view(filing):
     for section in filing.sections:
         parts.append(section.title)
         lines += [*section.lines, *section.behind]
-    parts += [part for line in lines for part in (line.text, line.remark, line.layer, line.caption, line.caution)]
+    parts += [
+        part
+        for line in lines
+        for part in (line.text, line.remark, line.layer, line.caption, line.caution, line.dispute)
+    ]
+    parts += [part for mention in filing.lists for part in (mention.text, mention.caption)]
+    parts += [filing.lists_title, filing.ring.title, filing.ring.greeting, *filing.ring.questions]
     parts += [part for source in filing.sources for part in (source.title, source.caption, source.url)]
     assert len(lines) > 10
     assert [part for part in parts if squeeze(part) not in text] == []
@@ -53,18 +59,45 @@ def test_text_says_which_lines_are_replaced(filing, words):
     assert filing.behind_title not in line_with(text, words("湘潭备案表", "Form of Xiangtan"))
 
 
+def test_text_shows_both_sides_of_a_contradiction_one_behind_the_other(filing, words, tr):
+    lines = write_guide(filing).splitlines()
+    holding = next(n for n, line in enumerate(lines) if words("已参保。", "You are insured.") in line)
+    behind = next(n for n, line in enumerate(lines) if words("没参保也行。", "Those without insurance") in line)
+    assert lines[holding].strip().startswith("- [")
+    assert f"! {tr.gettext('Another source says otherwise, see below')}" in [
+        line.strip() for line in lines[holding:behind]
+    ]
+    assert lines[behind].strip().startswith(f"({tr.gettext('Another source says otherwise')}) [")
+
+
+def test_text_of_a_disputed_answer_says_that_another_source_disagrees(filing):
+    disputed = replace(filing, answer_line=replace(filing.answer_line, dispute="see below"))
+    head, _, _ = write_guide(disputed).partition(f"\n{filing.sections[0].title}")
+    assert "! see below" in [line.strip() for line in head.splitlines()]
+
+
 def test_text_numbers_steps_and_lists_the_rest(filing, words):
     text = write_guide(filing)
     assert line_with(text, words("提交。", "Submit.")).strip().startswith("3. [")
     assert line_with(text, words("已参保。", "You are insured.")).strip().startswith("- [")
 
 
-def test_text_warns_behind_the_line_that_is_unconfirmed(filing, words):
+@pytest.mark.parametrize(
+    ("zh", "en"), [("据说很快。", "Said to be quick."), ("备案表", "Filing form"), ("提交。", "Submit.")]
+)
+def test_text_warns_behind_each_line_in_doubt(filing, words, zh, en):
     lines = write_guide(filing).splitlines()
-    doubtful = next(n for n, line in enumerate(lines) if words("据说很快。", "Said to be quick.") in line)
+    doubtful = next(n for n, line in enumerate(lines) if line.endswith(f"] {words(zh, en)}"))
     assert lines[doubtful + 2].strip().startswith("! ")
     assert "12393" in lines[doubtful + 2]
-    assert sum(line.strip().startswith("! ") for line in lines) == 1
+
+
+def test_text_warns_as_often_as_the_view_does(filing):
+    lines = [*filing.answer_behind, *(line for s in filing.sections for line in (*s.lines, *s.behind))]
+    warnings = [warning for line in lines for warning in (line.caution, line.dispute) if warning]
+    written = [line.strip().removeprefix("! ") for line in write_guide(filing).splitlines() if "! " in line]
+    assert written == warnings
+    assert len(written) > 5
 
 
 def test_text_warns_behind_an_answer_that_is_unconfirmed(present):
@@ -83,6 +116,31 @@ def test_text_without_gaps_says_nothing_of_them(present, tr):
     view = present("senior-card")
     assert tr.gettext("Not known yet") not in write_guide(view)
     assert view.footer in write_guide(view)
+
+
+def test_text_has_what_to_read_out_on_the_telephone(filing):
+    lines = write_guide(filing).splitlines()
+    start = lines.index(filing.ring.title)
+    greeting, *questions = [line.strip() for line in lines[start + 1 : lines.index("", start)]]
+    assert squeeze(filing.ring.greeting).startswith(squeeze(greeting))
+    assert [line for line in questions if line.startswith("- ")] == [f"- {one}" for one in filing.ring.questions]
+
+
+def test_text_without_doubt_says_nothing_of_the_telephone(present):
+    view = present("senior-card")
+    assert view.ring is None
+    assert "! " not in write_guide(view)
+
+
+def test_text_names_each_published_list_for_itself(filing):
+    text = write_guide(filing)
+    below = text.partition(f"\n{filing.lists_title}\n")[2].partition(f"\n\n{filing.sources_title}")[0]
+    assert squeeze(below) == "".join(squeeze(f"-{mention.text}({mention.caption})") for mention in filing.lists)
+
+
+def test_text_of_a_service_on_no_list_has_no_such_heading(present):
+    view = present("senior-card")
+    assert view.lists_title not in write_guide(view)
 
 
 def test_text_lists_sources_with_their_numbers_and_addresses(filing):

@@ -4,7 +4,7 @@ import pytest
 
 from cztservices.domain.words import Domain, HandlingMode, ServiceState
 from cztservices.i18n import Translator
-from cztservices.presenters.labels import DOMAINS, MODES, STATES
+from cztservices.presenters.labels import DOMAINS, MODES, READ_HOW, STATES
 from cztservices.presenters.results import OUTLOOK_TOKENS, OUTLOOKS, ResultsPresenter, describe_match
 from cztservices.search.find import find
 
@@ -41,8 +41,15 @@ def test_row_of_an_ended_service_says_so(hit_of, catalogue_db, language):
     assert [(row.badge, row.badge_token) for row in (listed, found)] == [badge, badge]
 
 
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_row_of_a_service_that_words_describe_says_to_read_them(catalogue_db, language):
+    tr = Translator(language)
+    row = ResultsPresenter(tr).present_service(catalogue_db.service("senior-card"), ServiceState.ACTIVE)
+    assert (row.badge, row.badge_token) == (tr.gettext(READ_HOW), "accent")
+
+
 def test_every_outlook_has_a_word_of_its_own_and_a_colour():
-    assert OUTLOOKS.keys() == OUTLOOK_TOKENS.keys() == {*HandlingMode, ServiceState.ENDED}
+    assert OUTLOOKS.keys() == OUTLOOK_TOKENS.keys() == {*HandlingMode, ServiceState.ACTIVE, ServiceState.ENDED}
     for language in ("zh_CN", "en"):
         assert len({Translator(language).gettext(word) for word in OUTLOOKS.values()}) == len(OUTLOOKS)
 

@@ -64,6 +64,15 @@ def first(catalogue_db, query_reader):
         ("1239", "hotline-12393"),
         ("医保电话", "hotline-12393"),
         ("hotline", "hotline-12345"),
+        ("搬到外市", "moving"),
+        ("搬家", "moving"),
+        ("banjia", "moving"),
+        ("hcs", "moving"),
+        ("moving", "moving"),
+        ("relocating", "moving"),
+        ("退休", "retirement"),
+        ("tuixiu", "retirement"),
+        ("retire", "retirement"),
         ("航天飞机", None),
         ("xyzzy", None),
         ("", None),
@@ -109,6 +118,12 @@ def test_hits_come_best_first_and_once(catalogue_db, query_reader):
 def test_service_comes_before_a_licence_that_matches_as_well(catalogue_db, query_reader):
     kinds = [hit.kind for hit in find(catalogue_db, query_reader, "证").hits]
     assert kinds.index(EntryKind.SERVICE) < kinds.index(EntryKind.LICENCE)
+
+
+@pytest.mark.parametrize(("text", "ref"), [("搬家", "moving"), ("退休以后", "retirement")])
+def test_life_event_is_found_as_one(catalogue_db, query_reader, text, ref):
+    [hit] = find(catalogue_db, query_reader, text).hits
+    assert (hit.kind, hit.ref) == (EntryKind.LIFE_EVENT, ref)
 
 
 def test_kinds_limit_what_is_found(catalogue_db, query_reader):

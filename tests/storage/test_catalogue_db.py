@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +12,37 @@ import pytest
 
 from cztservices.authoring.load import load_catalogue
 from cztservices.catalogue.compare import compare_cities
-from cztservices.domain.catalogue import Catalogue, ChannelRef, Duration, MaterialForm, Service, Source, Text
-from cztservices.domain.words import Audience, DayKind, Domain, Element, EntryKind, Grade, HandlingMode
+from cztservices.domain.catalogue import (
+    Catalogue,
+    Channel,
+    ChannelRef,
+    Duration,
+    HoursException,
+    Licence,
+    LifeEvent,
+    LifeEventStep,
+    ListEntry,
+    MaterialForm,
+    Office,
+    OpeningHours,
+    PublishedList,
+    Service,
+    Source,
+    Text,
+    Window,
+)
+from cztservices.domain.scope import Scope
+from cztservices.domain.words import (
+    Audience,
+    ChannelKind,
+    DayKind,
+    Domain,
+    Element,
+    EntryKind,
+    Grade,
+    HandlingMode,
+    ListSubject,
+)
 from cztservices.errors import CatalogueError
 from cztservices.search.find import find
 from cztservices.search.query import QueryReader
@@ -31,17 +61,28 @@ def written(tmp_path_factory) -> Catalogue:
     return catalogue
 
 
+REGISTRIES = ("channels", "licences", "offices", "lists", "life_events")
+
+
+def catalogue_of(**registries: dict) -> Catalogue:
+    """A catalogue that holds these registries and nothing else."""
+    return Catalogue(**({field.name: {} for field in fields(Catalogue)} | registries))
+
+
 def read_everything(path: Path) -> int:
     """Read all that can be read through every query; returns how many statements there were."""
     statements = 0
     with CatalogueDb(path) as db:
         db.version()
         reader = QueryReader(db.jurisdictions())
+        assert db.sources()
         for service in db.services():
             db.service(service.id)
             statements += len(db.statements(service.id))
             compare_cities(db, service.id)
             db.channel(service.ask)
+        for registry in REGISTRIES:
+            assert len(getattr(db, registry)()) > 0
         db.statements_of_elements((Element.HANDLING_MODE,), ["medical-offsite-filing", "residence-permit"])
         for text in ("备案", "证", "filing", "jzz", "政务服务中心"):
             find(db, reader, text)
@@ -58,6 +99,77 @@ def test_records_read_are_those_written(catalogue_db, written):
         assert catalogue_db.channel(key) == channel
 
 
+@pytest.mark.parametrize("registry", REGISTRIES)
+def test_registry_read_is_the_one_written_in_its_order(catalogue_db, written, registry):
+    records = getattr(written, registry).values()
+    assert records
+    assert getattr(catalogue_db, registry)() == list(records)
+
+
+def test_sources_are_read_by_id(catalogue_db, written):
+    assert catalogue_db.sources() == written.sources
+
+
+WHOLE, BARE = Text("字", "words"), {"name": Text("名", "name"), "sources": ("s",), "verified": date(2024, 2, 29)}
+ODD = {
+    "channels": [
+        Channel(id="bare", kind=ChannelKind.WEB, provider="czt", **BARE),
+        Channel(
+            id="whole", kind=ChannelKind.APP, provider="czt", aliases=("甲", "b"), phone="12345",
+            url="https://example.org", note=WHOLE, **BARE,
+        ),
+    ],
+    "licences": [
+        Licence(id="bare", **BARE),
+        Licence(id="whole", issuer=WHOLE, recognised=("000000", "czt"), aliases=("a",), **BARE),
+    ],
+    "offices": [
+        Office(id="bare", jurisdiction="430100", **BARE),
+        Office(
+            id="whole", jurisdiction="430111", address=WHOLE, phones=("12345", "0731-12345678"),
+            hours=(
+                OpeningHours((1, 7), "00:00", "24:00", date(2024, 1, 1), date(2024, 1, 1)),
+                OpeningHours((3,), "09:00", "12:00"),
+            ),
+            exceptions=(
+                HoursException(date(2024, 2, 10), date(2024, 2, 17)),
+                HoursException(date(2024, 2, 10), date(2024, 2, 10), "09:00", "12:00", WHOLE),
+            ),
+            windows=(Window(WHOLE), Window(WHOLE, cross_city=True)), note=WHOLE, aliases=("a",),
+            valid_from=date(2020, 1, 1), valid_to=date(2030, 1, 1), **BARE,
+        ),
+    ],
+    "lists": [
+        PublishedList(id="bare", issuer=WHOLE, about=ListSubject.SERVICES, scope=Scope.parse("czt"), **BARE),
+        PublishedList(
+            id="whole", issuer=WHOLE, about=ListSubject.LICENCES, scope=Scope.parse("430100@origin"),
+            published="2023-10", count=170, at_least=True, note=WHOLE,
+            entries=(ListEntry(WHOLE), ListEntry(WHOLE, ("a", "b"))), **BARE,
+        ),
+    ],
+    "life_events": [
+        LifeEvent("bare", WHOLE, WHOLE, ()),
+        LifeEvent("whole", WHOLE, WHOLE, (LifeEventStep("a", WHOLE), LifeEventStep("b", WHOLE)), ("甲",), ("a", "b")),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("registry", ODD)
+def test_record_with_every_field_and_with_none_is_read_as_it_was_written(tmp_path, registry):
+    records = {record.id: record for record in ODD[registry]}
+    write_catalogue(tmp_path / "odd.db", catalogue_of(**{registry: records}), [], "version")
+    with CatalogueDb(tmp_path / "odd.db") as db:
+        assert getattr(db, registry)() == list(records.values())
+
+
+@pytest.mark.parametrize("kind", ["bare", "whole"])
+def test_one_channel_is_read_as_it_was_written(tmp_path, kind):
+    records = {record.id: record for record in ODD["channels"]}
+    write_catalogue(tmp_path / "odd.db", catalogue_of(channels=records), [], "version")
+    with CatalogueDb(tmp_path / "odd.db") as db:
+        assert db.channel(kind) == records[kind]
+
+
 def test_statements_keep_value_sources_and_days(catalogue_db):
     by_id = {s.id: s for s in catalogue_db.statements("medical-offsite-filing")}
     assert by_id["material-id"].value == MaterialForm(1, 2, "id-card-licence")
@@ -70,6 +182,9 @@ def test_statements_keep_value_sources_and_days(catalogue_db):
     assert by_id["time-limit-zhuzhou"].valid_from == date(2022, 1, 1)
     assert by_id["time-limit-zhuzhou"].valid_to == date(2030, 12, 31)
     assert by_id["material-xiangtan"].replaces == {"material-form"}
+    assert by_id["condition-news"].contradicts == {"condition-nation"}
+    assert by_id["condition-nation"].contradicts == frozenset()
+    assert (by_id["mode-pair"].valid_from, by_id["mode-pair"].valid_to) == (None, None)
 
 
 def test_statement_about_a_channel_or_office_without_words_has_theirs(catalogue_db):
@@ -225,16 +340,9 @@ def big_catalogue(tmp_path_factory, written) -> Path:
     name = SearchName("备案", "name", "备案", ("bei", "an"))
     english = SearchName("filing", "name", "filing", ())
     service = Service("id", Text("备案", "filing"), Domain.HOUSING, Audience.PERSON, "ask", Text("地", "place"))
-    fields = {"name": service.name, "domain": service.domain, "audience": service.audience, "ask": "ask"}
-    catalogue = Catalogue(
-        written.jurisdictions,
-        {},
-        {},
-        {},
-        {},
-        {key: Service(id=key, origin_label=Text("地", "p"), **fields) for key in keys},
-        {},
-    )
+    same = {"name": service.name, "domain": service.domain, "audience": service.audience, "ask": "ask"}
+    many = {key: Service(id=key, origin_label=Text("地", "p"), **same) for key in keys}
+    catalogue = catalogue_of(jurisdictions=written.jurisdictions, services=many)
     entries = [SearchEntry(EntryKind.SERVICE, key, (name, english), ("备", "案", "备案")) for key in keys]
     path = tmp_path_factory.mktemp("big") / "catalogue.db"
     write_catalogue(path, catalogue, entries, "version")

@@ -14,6 +14,7 @@ from cztservices.presenters.tasks import InlineRunner
 from cztservices.storage.catalogue_db import CataloguePool
 from cztservices.ui.desk_page import DeskPage
 from cztservices.ui.theme import Theme
+from tests.sample_data import DAY
 from tests.ui.hands import Desk, close
 
 NO_DIRECTION = Direction()
@@ -45,7 +46,7 @@ def make_desk(qtbot, catalogue_path) -> Callable[..., Desk]:
     def _make(path=catalogue_path, direction=NO_DIRECTION, language="zh_CN", size=(1280, 800)) -> Desk:
         translator = Translator(language)
         page = DeskPage(Theme(), translator, "0123456789ab")
-        presenter = DeskPresenter(CataloguePool(path), InlineRunner(), translator, page, direction)
+        presenter = DeskPresenter(CataloguePool(path), InlineRunner(), translator, page, direction, lambda: DAY)
         desk = Desk(page, presenter, [])
         page.text_changed.connect(presenter.search)
         page.city_chosen.connect(presenter.choose_city)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 from cztservices.config import SCALE, THEME
 from cztservices.i18n import LANGUAGES
 from cztservices.presenters.desk import Direction
-from cztservices.ui.theme import PALETTES, TYPE, Theme
+from cztservices.presenters.palettes import PALETTES
+from cztservices.ui.theme import TYPE, Theme
 from tests.ui.eyes import colours_in, contrast, shown_words, spoken_name
 from tests.ui.hands import CHANGSHA, FILING, XIANGTAN, open_guide, press
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage
 from cztservices.cli.desktop import main
 from cztservices.config import THEME
 from cztservices.i18n import LANGUAGES
-from cztservices.ui.theme import PALETTES
+from cztservices.presenters.palettes import PALETTES
 from tests.ui.eyes import colours_in
 
 PAGES = (

@@ -9,12 +9,15 @@ import pytest
 
 import cztservices
 from cztservices.i18n import Translator
+from cztservices.presenters import coverage, difference
 from cztservices.presenters.home import present_home
 from cztservices.presenters.labels import CITY_TOKENS, MODE_TOKENS
+from cztservices.presenters.palettes import PALETTES
 from cztservices.presenters.results import OUTLOOK_TOKENS
+from cztservices.presenters.web_page import write_page
 from cztservices.ui import style
 from cztservices.ui.style import style_sheet
-from cztservices.ui.theme import PALETTES, Theme
+from cztservices.ui.theme import Theme
 from tests.ui.eyes import contrast
 
 LAYERS = ("nation", "hunan", "czt", "accent", *CITY_TOKENS.values())
@@ -68,6 +71,24 @@ def test_pairs_hold_every_colour_of_the_style_sheet():
     assert {token for name in grounds for token in names.get(name, (name,))} <= {ground for _word, ground in PAIRS}
 
 
+def test_pairs_hold_every_colour_of_the_pages_for_a_browser():
+    """Cells without a ground of their own stand on the paper, what stands outside the tables on the window."""
+    style_of_page = re.search(r"<style>(.*)</style>", write_page("en", "", "", []), re.DOTALL).group(1)
+    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", style_of_page.partition("body")[2])
+    found = set()
+    for selector, rule in rules:
+        colours = dict(re.findall(r"(background|color): var\(--(\w+)\)", rule))
+        ground = colours.get("background", "paper" if selector.strip().startswith(".") else "window")
+        found |= {(colours["color"], ground)} if "color" in colours else set()
+    assert {("go", "go_tint"), ("caution", "caution_tint"), ("stop", "stop_tint"), ("ink2", "paper")} <= found
+    assert found <= set(PAIRS)
+
+
+def test_every_cell_of_a_page_has_a_colour_that_its_style_names():
+    named = set(re.findall(r"^\.(\w+) ", write_page("en", "", "", []), re.MULTILINE))
+    assert {*coverage.TOKENS.values(), *difference._TOKENS.values()} <= named
+
+
 def test_pairs_hold_every_colour_that_presenters_name():
     home = present_home(Translator("en"), "", ())
     named = {token for layer in home.layers for _name, token in layer.chips}
@@ -93,7 +114,7 @@ MODULES = sorted(
     path
     for folder in ("ui", "app", "presenters")
     for path in (PACKAGE / folder).glob("*.py")
-    if path.relative_to(PACKAGE).as_posix() not in ("ui/theme.py", "ui/style.py")
+    if path.relative_to(PACKAGE).as_posix() not in ("presenters/palettes.py", "ui/theme.py", "ui/style.py")
 )
 COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}\b|\brgba?\(|GlobalColor|QColor\(\s*[\"'0-9]")
 PIXELS = re.compile(r"\d\s?p[xt]\b")

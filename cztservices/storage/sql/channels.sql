@@ -1,0 +1,1 @@
+SELECT * FROM channel ORDER BY position

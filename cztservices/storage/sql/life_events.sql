@@ -1,0 +1,1 @@
+SELECT * FROM life_event ORDER BY position

@@ -1,0 +1,1 @@
+SELECT * FROM office ORDER BY position

@@ -1,0 +1,1 @@
+SELECT * FROM published_list ORDER BY position

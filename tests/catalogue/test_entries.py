@@ -1,0 +1,141 @@
+"""Licences, offices, channels and life events of the sample, with what they are good for."""
+
+import pytest
+
+from cztservices.catalogue.entries import Use, find_uses, show_entry
+from cztservices.domain.catalogue import (
+    Channel,
+    ChannelRef,
+    Licence,
+    LifeEvent,
+    MaterialForm,
+    Office,
+    OfficeRef,
+    Service,
+    Statement,
+)
+from cztservices.domain.words import Element
+from cztservices.errors import UnknownNameError
+from tests.statements import make_service, make_statement
+
+FILING = "medical-offsite-filing"
+
+
+def uses_of(shown) -> list[tuple[str, list[str]]]:
+    """Services with the statements that name the entry."""
+    return [(use.service.id, [s.id for s in use.statements]) for use in shown.uses]
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [
+        ("moving", LifeEvent),
+        ("id-card-licence", Licence),
+        ("xiangtan-citizens-home", Office),
+        ("hotline-12393", Channel),
+    ],
+)
+def test_entry_of_every_kind_is_found_by_its_id(catalogue_db, key, kind):
+    entry = show_entry(catalogue_db, key).entry
+    assert (entry.id, type(entry)) == (key, kind)
+
+
+@pytest.mark.parametrize(
+    ("key", "uses"),
+    [
+        ("id-card-licence", [(FILING, ["material-id"])]),
+        ("xiangtan-citizens-home", [(FILING, ["office-xiangtan"])]),
+        ("changsha-service-centre", [("company-registration", ["office-changsha"])]),
+        ("zhuzhou-service-centre", []),
+        ("app-my-changsha", [(FILING, ["channel-app"])]),
+        ("hotline-12393", [(FILING, ["channel-hotline"])]),
+        ("hotline-12345", []),
+    ],
+)
+def test_entry_is_good_for_the_services_whose_statements_name_it(catalogue_db, key, uses):
+    assert uses_of(show_entry(catalogue_db, key)) == uses
+
+
+def test_every_reference_of_every_statement_is_found_from_the_other_side(catalogue_db):
+    entries = [*catalogue_db.licences(), *catalogue_db.offices(), *catalogue_db.channels()]
+    found = {
+        (entry.id, use.service.id, s.id)
+        for entry in entries
+        for use in find_uses(catalogue_db, entry)
+        for s in use.statements
+    }
+    referring = set()
+    for service in catalogue_db.services():
+        for statement in catalogue_db.statements(service.id):
+            for field in ("licence", "office", "channel"):
+                key = getattr(statement.value, field, None)
+                referring |= {(key, service.id, statement.id)} if key else set()
+    assert found == referring
+    assert len(found) == 5
+
+
+class FakeDb:
+    """One service with these statements."""
+
+    def __init__(self, *statements) -> None:
+        self._statements = list(statements)
+
+    def services(self) -> list[Service]:
+        return [make_service()]
+
+    def statements_of_elements(self, elements, services) -> dict[str, list[Statement]]:
+        return {"service": [s for s in self._statements if s.element in elements]}
+
+
+@pytest.mark.parametrize(
+    ("element", "value"),
+    [
+        (Element.MATERIAL, None),
+        (Element.MATERIAL, MaterialForm(1, 1)),
+        (Element.MATERIAL, MaterialForm(1, 1, "another")),
+        (Element.OFFICE, OfficeRef("hotline-12393")),
+        (Element.CHANNEL, ChannelRef("id-card-licence")),
+    ],
+)
+@pytest.mark.parametrize("key", ["id-card-licence", "xiangtan-citizens-home", "hotline-12393"])
+def test_statement_that_names_something_else_is_no_use_of_an_entry(catalogue_db, key, element, value):
+    db = FakeDb(make_statement("a", element, "czt", value=value))
+    assert find_uses(db, show_entry(catalogue_db, key).entry) == ()
+
+
+def test_services_of_a_life_event_are_its_steps_in_order(catalogue_db):
+    shown = show_entry(catalogue_db, "moving")
+    services = [catalogue_db.service("residence-permit"), catalogue_db.service(FILING)]
+    assert shown.uses == tuple(Use(service, ()) for service in services)
+    assert [step.service for step in shown.entry.steps] == [service.id for service in services]
+    assert shown.sources == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "sources"),
+    [("id-card-licence", ["hunan-2022"]), ("hotline-12393", ["law-2021"]), ("changsha-service-centre", ["news-2023"])],
+)
+def test_entry_comes_with_its_sources(catalogue_db, key, sources):
+    assert [source.id for source in show_entry(catalogue_db, key).sources] == sources
+
+
+@pytest.mark.parametrize(
+    ("key", "near"),
+    [
+        ("retirment", "retirement"),
+        ("id-card-licenses", "id-card-licence"),
+        ("xiangtan-citizen-home", "xiangtan-citizens-home"),
+        ("hotline-12394", "hotline-12393"),
+        ("senior-cart", "senior-card"),
+    ],
+)
+def test_unknown_id_is_refused_with_the_nearest_of_every_kind(catalogue_db, key, near):
+    with pytest.raises(UnknownNameError) as caught:
+        show_entry(catalogue_db, key)
+    assert key in str(caught.value)
+    assert near in str(caught.value)
+
+
+def test_id_that_resembles_nothing_is_refused(catalogue_db):
+    with pytest.raises(UnknownNameError, match="–"):
+        show_entry(catalogue_db, "zzzzzzzz")

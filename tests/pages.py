@@ -1,0 +1,81 @@
+"""A page for a browser, read strictly: every tag closed in its order, nothing fetched, nothing run."""
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+VOID = {"meta", "br"}
+ALLOWED = {
+    "html": {"lang"}, "meta": {"charset"}, "title": set(), "style": set(), "h1": set(), "h2": set(), "p": set(),
+    "table": set(), "thead": set(), "tbody": set(), "tr": set(), "th": {"scope"}, "td": {"class"}, "br": set(),
+}  # fmt: skip
+"""Tags of our pages with their attributes: none of them fetches or runs anything."""
+
+FETCHING = re.compile(r"url\s*\(|@import|expression\s*\(|://", re.IGNORECASE)
+
+
+@dataclass
+class Page:
+    """What a reader sees."""
+
+    language: str = ""
+    title: str = ""
+    headings: list[str] = field(default_factory=list)
+    lead: str = ""
+    tables: list[list[list[str]]] = field(default_factory=list)
+    classes: list[str] = field(default_factory=list)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.page, self.open, self.words, self.style = Page(), [], "", ""
+
+    def handle_starttag(self, tag, attrs) -> None:
+        assert tag in ALLOWED, f"no <{tag}> belongs here"
+        assert {name for name, _value in attrs} <= ALLOWED[tag], f"<{tag}> has {attrs}"
+        if tag == "br":
+            self.words += "\n"
+        if tag not in VOID:
+            self.open.append(tag)
+            self.words = ""
+        if tag == "html":
+            self.page.language = dict(attrs)["lang"]
+        if tag == "table":
+            self.page.tables.append([])
+        if tag == "tr":
+            self.page.tables[-1].append([])
+        self.page.classes += [value for name, value in attrs if name == "class"]
+
+    def handle_endtag(self, tag) -> None:
+        assert self.open, f"</{tag}> closes nothing"
+        assert self.open.pop() == tag, f"</{tag}> stands in the wrong place"
+        if tag in ("th", "td"):
+            self.page.tables[-1][-1].append(self.words)
+        if tag in ("h1", "h2"):
+            self.page.headings.append(self.words)
+        if tag == "p":
+            self.page.lead = self.words
+        if tag == "title":
+            self.page.title = self.words
+        if tag == "style":
+            self.style += self.words
+        self.words = ""
+
+    def handle_data(self, data) -> None:
+        assert not data.strip() or self.open[-1] not in ("html", "table", "thead", "tbody", "tr"), f"stray {data!r}"
+        self.words += data
+
+    def handle_comment(self, data) -> None:
+        raise AssertionError(f"a comment: {data}")
+
+
+def read_page(text: str) -> Page:
+    """The page, which must be well formed and need nothing from outside."""
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    assert text.lower().startswith("<!doctype html>")
+    assert reader.open == []
+    assert not FETCHING.search(reader.style)
+    return reader.page
