@@ -216,6 +216,29 @@ def shell(base: Path, runs: int) -> dict[str, float]:
     }
 
 
+def authoring(base: Path, runs: int) -> dict[str, float]:
+    """Building, checking, exporting and importing the whole catalogue from a shell: medians of whole processes."""
+    data = base / "data"
+    shutil.copytree(ROOT / "data", data)
+    book = str(base / "data.xlsx")
+    actions = {
+        "build_s": ["build", "--out", str(base / "built.db")],
+        "check_s": ["check"],
+        "export_s": ["export", "--out", book],
+        "import_s": ["import", book],
+    }
+    medians = {}
+    for name, action in actions.items():
+        command = [sys.executable, "-m", "cztservices", "catalogue", *action, "--data", str(data)]
+        times = []
+        for _ in range(max(1, runs // 3)):
+            started = time.perf_counter()
+            subprocess.run(command, capture_output=True, check=True, cwd=ROOT)
+            times.append(time.perf_counter() - started)
+        medians[name] = round(statistics.median(times), 2)
+    return medians
+
+
 def main() -> None:
     """Measure everything and print it."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -237,6 +260,7 @@ def main() -> None:
             "bare window, cold": measured_starts(bare, 3, cold=True),
             "key strokes": key_strokes(base),
             "shell": shell(base, runs),
+            "authoring": authoring(base, runs),
         }
         for peer in PEERS:
             if shutil.which(peer):

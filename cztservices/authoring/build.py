@@ -27,6 +27,17 @@ def build_catalogue(folder: Path, out: Path, report: Report | None = None) -> Ca
     Raises:
         DataError: the data has a severe fault; the first is named.
     """
+    catalogue = load_or_raise(folder)
+    write_catalogue(out, catalogue, search_entries(catalogue), hash_data(folder), report)
+    return catalogue
+
+
+def load_or_raise(folder: Path) -> Catalogue:
+    """The catalogue that the data of ``folder`` makes.
+
+    Raises:
+        DataError: the data has a severe fault; the first is named.
+    """
     catalogue, data = load_catalogue(folder)
     if catalogue is None:
         severe = [fault for fault in data.faults if fault.severe]
@@ -39,7 +50,6 @@ def build_catalogue(folder: Path, out: Path, report: Report | None = None) -> Ca
             mend=severe[0].mend.render(),
             more=len(severe) - 1,
         )
-    write_catalogue(out, catalogue, search_entries(catalogue), hash_data(folder), report)
     return catalogue
 
 

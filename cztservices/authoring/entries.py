@@ -11,11 +11,13 @@ from cztservices.text.tokens import name_tokens, word_tokens
 
 
 def search_entries(catalogue: Catalogue) -> Iterator[SearchEntry]:
-    """All entries in static order: services first, by standing; then licences, offices and channels."""
+    """All entries in static order: services first, by standing; then life events, licences, offices and channels."""
     for service in sorted(catalogue.services.values(), key=lambda s: (-s.standing, s.id)):
         yield _entry(
             EntryKind.SERVICE, service.id, service.name.zh, service.name.en, service.aliases_zh, service.aliases_en
         )
+    for event in catalogue.life_events.values():
+        yield _entry(EntryKind.LIFE_EVENT, event.id, event.name.zh, event.name.en, event.aliases_zh, event.aliases_en)
     for licence in catalogue.licences.values():
         yield _entry(EntryKind.LICENCE, licence.id, licence.name.zh, licence.name.en, licence.aliases)
     for office in catalogue.offices.values():

@@ -5,9 +5,12 @@ from datetime import date
 
 from cztservices.authoring.schema import (
     ChannelText,
+    HoursExceptionText,
     JurisdictionText,
     LicenceText,
+    LifeEventText,
     OfficeText,
+    PublishedListText,
     ServiceText,
     SourceText,
     StatementText,
@@ -17,20 +20,26 @@ from cztservices.domain.catalogue import (
     Channel,
     ChannelRef,
     Duration,
+    HoursException,
     Jurisdiction,
     Licence,
+    LifeEvent,
+    LifeEventStep,
+    ListEntry,
     MaterialForm,
     Money,
     Office,
     OfficeRef,
     OpeningHours,
+    PublishedList,
     Service,
     Source,
     Statement,
     Text,
     Value,
+    Window,
 )
-from cztservices.domain.hours import describe_hours
+from cztservices.domain.hours import describe_exceptions, describe_hours, describe_span
 from cztservices.domain.scope import Scope
 from cztservices.domain.words import Grade
 
@@ -45,7 +54,7 @@ def _optional_text(words: Words | None) -> Text | None:
 
 def jurisdiction_record(code: str, text: JurisdictionText) -> Jurisdiction:
     """The record of one jurisdiction."""
-    return Jurisdiction(code, text.kind, _text(text.name), text.parent, text.aliases)
+    return Jurisdiction(code, text.kind, _text(text.name), text.parent, text.aliases, text.sources)
 
 
 def source_record(key: str, text: SourceText) -> Source:
@@ -78,10 +87,43 @@ def office_record(key: str, text: OfficeText, city: str) -> Office:
         verified=text.verified,
         address=_optional_text(text.address),
         phones=text.phones,
-        hours=tuple(OpeningHours(h.days, h.opens, h.closes) for h in text.hours),
+        contact_sources=text.contact_sources or text.sources,
+        hours=tuple(OpeningHours(h.days, h.opens, h.closes, h.valid_from, h.valid_to) for h in text.hours),
+        exceptions=tuple(_exception_record(e) for e in text.exceptions),
+        windows=tuple(Window(_text(w.name), w.cross_city) for w in text.windows),
         note=_optional_text(text.note),
         aliases=text.aliases,
+        valid_from=text.valid_from,
+        valid_to=text.valid_to,
     )
+
+
+def _exception_record(text: HoursExceptionText) -> HoursException:
+    return HoursException(text.first, text.last, text.opens, text.closes, _optional_text(text.note))
+
+
+def list_record(key: str, text: PublishedListText, scope: Scope) -> PublishedList:
+    """The record of one published list."""
+    return PublishedList(
+        id=key,
+        name=_text(text.name),
+        issuer=_text(text.issuer),
+        about=text.about,
+        scope=scope,
+        sources=text.sources,
+        verified=text.verified,
+        published=text.published,
+        count=text.count,
+        at_least=text.at_least,
+        note=_optional_text(text.note),
+        entries=tuple(ListEntry(_text(entry.name), entry.services) for entry in text.entries),
+    )
+
+
+def life_event_record(key: str, text: LifeEventText) -> LifeEvent:
+    """The record of one life event."""
+    steps = tuple(LifeEventStep(step.service, _text(step.why)) for step in text.steps)
+    return LifeEvent(key, _text(text.name), _text(text.lead), steps, text.aliases.zh, text.aliases.en)
 
 
 def service_record(text: ServiceText) -> Service:
@@ -129,6 +171,7 @@ def statement_record(
         position=position,
         value=_value(text),
         replaces=frozenset(text.replaces),
+        contradicts=frozenset(text.contradicts),
         valid_from=text.valid_from,
         valid_to=text.valid_to,
     )
@@ -168,21 +211,26 @@ def _place(words: Text, office: Office, cited: tuple[Source, ...], sources: Mapp
     if details is None:
         zh, en = words.zh, words.en
     else:
-        proven = any(sources[key].grade is not Grade.OTHER for key in office.sources)
+        proven = any(sources[key].grade is not Grade.OTHER for key in office.contact_sources)
         weak = not proven and any(source.grade is not Grade.OTHER for source in cited)
         zh = f"{words.zh.rstrip('。')}。{details.zh}{'（未经证实）' if weak else ''}"
         en = f"{words.en.rstrip('.')}. {details.en}{' (unconfirmed)' if weak else ''}"
     return Text(
-        zh if office.name.zh in words.zh else f"{office.name.zh}：{zh}",
-        en if office.name.en in words.en else f"{office.name.en}: {en}",
+        zh if _short(office.name.zh) in words.zh else f"{office.name.zh}：{zh}",
+        en if _short(office.name.en) in words.en else f"{office.name.en}: {en}",
     )
+
+
+def _short(name: str) -> str:
+    """A name without what stands in brackets behind it."""
+    return name.partition("（")[0].partition(" (")[0]
 
 
 def _with_sources_of(office: Office, cited: tuple[Source, ...], sources: Mapping[str, Source]) -> tuple[Source, ...]:
     """The sources of a statement, and those of its office that would not make it look better proven than it is."""
     ranks = list(Grade)
     best = min((ranks.index(source.grade) for source in cited), default=0)
-    more = (sources[key] for key in office.sources)
+    more = (sources[key] for key in office.contact_sources)
     return tuple(dict.fromkeys((*cited, *(source for source in more if ranks.index(source.grade) >= best))))
 
 
@@ -198,9 +246,22 @@ def _contact(office: Office) -> Text | None:
         hours = describe_hours(office.hours)
         zh.append(hours.zh)
         en.append(hours.en)
-    return Text("，".join(zh), ", ".join(en)) if zh else None
+    if office.exceptions:
+        exceptions = describe_exceptions(office.exceptions)
+        zh.append(exceptions.zh)
+        en.append(exceptions.en)
+    span = describe_span(office.valid_from, office.valid_to)
+    return Text("，".join(zh) + span.zh, ", ".join(en) + span.en) if zh else None
 
 
 def _describe_office(office: Office) -> Text:
-    parts = [office.name, *(part for part in (_contact(office), office.note) if part is not None)]
+    parts = [office.name, *(part for part in (_contact(office), _windows(office), office.note) if part is not None)]
     return Text("，".join(part.zh for part in parts), ", ".join(part.en for part in parts))
+
+
+def _windows(office: Office) -> Text | None:
+    """The windows that take files for other cities."""
+    names = [window.name for window in office.windows if window.cross_city]
+    if not names:
+        return None
+    return Text(f"跨城的事找：{'、'.join(n.zh for n in names)}", f"for other cities: {', '.join(n.en for n in names)}")

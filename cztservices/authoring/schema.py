@@ -5,6 +5,8 @@ Files are read with every scalar as text; the models turn text into numbers and 
 """
 
 import re
+import unicodedata
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Self
@@ -22,18 +24,33 @@ from cztservices.domain.words import (
     Grade,
     HandlingMode,
     JurisdictionKind,
+    ListSubject,
     ServiceState,
 )
 from cztservices.i18n import N_
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="kebab-case id")]
-Line = Annotated[str, Field(min_length=1, max_length=600, pattern=r"^\S(.*\S)?$")]
+Id = Annotated[str, Field(max_length=80, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="kebab-case id")]
+
+
+def _printable(text: str) -> str:
+    """Refuse signs that no page shows and no spreadsheet holds."""
+    for sign in text:
+        if unicodedata.category(sign) in ("Cc", "Zl", "Zp", "Cs") or sign in "\ufffe\uffff":
+            raise Mistake(
+                N_("holds the sign {code}, which cannot be seen"), N_("take it out"), code=f"U+{ord(sign):04X}"
+            )
+    return text
+
+
+Line = Annotated[str, Field(min_length=1, max_length=600, pattern=r"^\S(.*\S)?$"), AfterValidator(_printable)]
 
 
 def _whole_day(text: object) -> object:
     """Refuse what pydantic would take for a day but no author means as one, a bare number for instance."""
-    if isinstance(text, str) and not DAY.fullmatch(text):
-        raise Mistake(N_("{value} is no day"), N_("write YYYY-MM-DD"), value=text[:40])
+    if isinstance(text, date):
+        return text
+    if not isinstance(text, str) or not DAY.fullmatch(text):
+        raise Mistake(N_("{value} is no day"), N_("write YYYY-MM-DD"), value=str(text)[:40])
     return text
 
 
@@ -46,20 +63,16 @@ def _real_day(text: str) -> str:
     return text
 
 
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 Day = Annotated[date, BeforeValidator(_whole_day), Field(description="YYYY-MM-DD")]
 SourceDay = Annotated[
     str,
     AfterValidator(_real_day),
-    Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="YYYY, YYYY-MM or YYYY-MM-DD"),
+    Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", description="YYYY, YYYY-MM or YYYY-MM-DD"),
 ]
-Phone = Annotated[
-    str,
-    Field(
-        pattern=r"^(\d{3,5}|0\d{2,3}-\d{7,8}(-\d{1,5})?|400-\d{3}-\d{4}|1\d{10})$", description="0731-88881234 or 12345"
-    ),
-]
-Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$|^24:00$", description="HH:MM")]
+_PHONE = r"^([0-9]{3,5}|0[0-9]{2,3}-[0-9]{7,8}(-[0-9]{1,5})?|400-[0-9]{3}-[0-9]{4}|1[0-9]{10})$"
+Phone = Annotated[str, Field(pattern=_PHONE, description="0731-88881234 or 12345")]
+Clock = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$", description="HH:MM")]
 
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -67,7 +80,7 @@ WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 def _days_from_text(text: object) -> object:
     """Read ``mon-fri`` or ``sat,sun`` as ISO weekday numbers."""
     if not isinstance(text, str):
-        return text
+        raise Mistake(N_("{word} is no weekday"), N_("write mon-fri or sat,sun"), word=str(text)[:40])
     days: list[int] = []
     for part in text.split(","):
         first, _, last = part.strip().partition("-")
@@ -122,6 +135,7 @@ class JurisdictionText(Model):
     name: Words
     parent: str | None = None
     aliases: tuple[Line, ...] = ()
+    sources: tuple[Id, ...] = ()
 
 
 class Sourced(Model):
@@ -152,7 +166,20 @@ class LicenceText(Sourced):
     aliases: tuple[Line, ...] = ()
 
 
-class HoursText(Model):
+class Valid(Model):
+    """Something that may hold from a day, until a day (both included), or between two."""
+
+    valid_from: Day | None = None
+    valid_to: Day | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            raise Mistake(N_("valid_to is before valid_from"), N_("swap them"))
+        return self
+
+
+class HoursText(Valid):
     """One stretch of opening hours."""
 
     days: Days
@@ -166,16 +193,85 @@ class HoursText(Model):
         return self
 
 
-class OfficeText(Sourced):
+class HoursExceptionText(Model):
+    """Days (first and last included) on which other hours hold; no hours means closed."""
+
+    first: Day
+    last: Day
+    opens: Clock | None = None
+    closes: Clock | None = None
+    note: Words | None = None
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        if self.last < self.first:
+            raise Mistake(N_("last is before first"), N_("swap them"))
+        if (self.opens is None) != (self.closes is None):
+            raise Mistake(N_("opens and closes belong together"), N_("give both, or neither when it is closed"))
+        if self.opens and self.closes and self.closes <= self.opens:
+            raise Mistake(N_("closes is not after opens"), N_("write one stretch for each half of the day"))
+        return self
+
+
+class WindowText(Model):
+    """One window of an office; ``cross_city`` when it takes files for another city."""
+
+    name: Words
+    cross_city: bool = False
+
+
+class OfficeText(Sourced, Valid):
     """One entry of ``offices/CODE.yaml``."""
 
     name: Words
     jurisdiction: str | None = Field(default=None, description="district code; the file's city when absent")
     address: Words | None = None
     phones: tuple[Phone, ...] = ()
+    contact_sources: Annotated[
+        tuple[Id, ...], Field(description="those of the sources that give address, phones and hours; all when absent")
+    ] = ()
     hours: tuple[HoursText, ...] = ()
+    exceptions: tuple[HoursExceptionText, ...] = ()
+    windows: tuple[WindowText, ...] = ()
     note: Words | None = None
     aliases: tuple[Line, ...] = ()
+
+
+class ListEntryText(Model):
+    """One entry of a published list that is known by name, and the services it is about."""
+
+    name: Words
+    services: tuple[Id, ...] = ()
+
+
+class PublishedListText(Sourced):
+    """One entry of ``lists.yaml``: a list as its issuer published it, never merged with another."""
+
+    name: Words
+    issuer: Words
+    about: ListSubject
+    scope: Annotated[str, Field(description="where the list holds: nation, hunan, czt, changsha, …")]
+    published: SourceDay | None = None
+    count: Annotated[int, Field(ge=1, description="how many entries the issuer says it has")] | None = None
+    at_least: bool = Field(default=False, description="the issuer says “more than”")
+    note: Words | None = None
+    entries: tuple[ListEntryText, ...] = ()
+
+
+class LifeEventStepText(Model):
+    """One service on the way through a life event, and why it comes at this place."""
+
+    service: Id
+    why: Words
+
+
+class LifeEventText(Model):
+    """One entry of ``life_events.yaml``."""
+
+    name: Words
+    aliases: Aliases = Aliases()
+    lead: Words = Field(description="one or two sentences: who this is for and what to do first")
+    steps: tuple[LifeEventStepText, ...] = Field(min_length=1)
 
 
 class DaysText(Model):
@@ -200,7 +296,7 @@ SELF_DESCRIBING = {Element.CHANNEL: "channel", Element.OFFICE: "office"}
 """Elements whose words may be left out when the reference is there: the channel or office describes itself."""
 
 
-class StatementText(Model):
+class StatementText(Valid):
     """One statement in a service file."""
 
     id: Id
@@ -209,9 +305,10 @@ class StatementText(Model):
     text: Words | None = None
     sources: tuple[Id, ...] = Field(min_length=1)
     verified: Day | None = Field(default=None, description="the file's verified date when absent")
-    replaces: tuple[Id, ...] = ()
-    valid_from: Day | None = None
-    valid_to: Day | None = None
+    replaces: Annotated[tuple[Id, ...], Field(description="statements that this one makes void")] = ()
+    contradicts: Annotated[
+        tuple[Id, ...], Field(description="statements that say otherwise: the better proven one is shown before")
+    ] = ()
     mode: HandlingMode | None = None
     state: ServiceState | None = None
     days: DaysText | None = None
@@ -236,8 +333,6 @@ class StatementText(Model):
         reference = SELF_DESCRIBING.get(self.element)
         if self.text is None and not (reference and getattr(self, reference)):
             raise Mistake(N_("text is missing"), N_("add text with zh and en"))
-        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            raise Mistake(N_("valid_to is before valid_from"), N_("swap them"))
         return self
 
 
@@ -268,3 +363,15 @@ class ServiceText(Model):
     standing: int = Field(default=50, ge=0, le=100)
     verified: Day
     statements: tuple[StatementText, ...] = ()
+
+
+REGISTRIES: Mapping[str, type[BaseModel]] = {
+    "jurisdictions": JurisdictionText,
+    "sources": SourceText,
+    "channels": ChannelText,
+    "licences": LicenceText,
+    "lists": PublishedListText,
+    "life_events": LifeEventText,
+    "offices": OfficeText,
+}
+"""The entries of ``NAME.yaml``, keyed by their ids; offices stand in ``offices/CODE.yaml``, one file a city."""

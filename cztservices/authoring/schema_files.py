@@ -6,16 +6,13 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from cztservices.authoring.schema import ChannelText, JurisdictionText, LicenceText, OfficeText, ServiceText, SourceText
+from cztservices.authoring.schema import REGISTRIES, ServiceText
 
 SCHEMAS: dict[str, Any] = {
-    "jurisdictions": dict[str, JurisdictionText],
-    "sources": dict[str, SourceText],
-    "channels": dict[str, ChannelText],
-    "licences": dict[str, LicenceText],
-    "offices": dict[str, OfficeText],
+    **{name: dict[str, model] for name, model in REGISTRIES.items()},  # type: ignore[valid-type]
     "service": ServiceText,
 }
+"""What each kind of file holds, by the name of its schema."""
 
 
 def write_schemas(folder: Path) -> list[Path]:

@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from cztservices.authoring.build import build_catalogue
+from cztservices.domain.catalogue import Catalogue
 from cztservices.domain.words import Grade
 
 
-def count_catalogue(folder: Path) -> dict[str, Any]:
-    """Counts for scripts, and how long building takes; ``grades`` counts statements by their best source.
+def count_catalogue(folder: Path) -> tuple[dict[str, Any], Catalogue]:
+    """Counts for scripts, with how long building takes, and what was counted.
+
+    ``grades`` counts statements by their best source.
 
     Raises:
         DataError: the data cannot be built.
@@ -22,7 +25,7 @@ def count_catalogue(folder: Path) -> dict[str, Any]:
         seconds = time.perf_counter() - started
     statements = [statement for group in catalogue.statements.values() for statement in group]
     grades = Counter(statement.grade.value for statement in statements)
-    return {
+    counts = {
         "services": len(catalogue.services),
         "statements": len(statements),
         "unsourced": sum(not statement.sources for statement in statements),
@@ -31,6 +34,8 @@ def count_catalogue(folder: Path) -> dict[str, Any]:
         "licences": len(catalogue.licences),
         "offices": len(catalogue.offices),
         "channels": len(catalogue.channels),
-        "life_events": 0,
+        "life_events": len(catalogue.life_events),
+        "lists": len(catalogue.lists),
         "build_ms": round(seconds * 1000),
     }
+    return counts, catalogue

@@ -9,7 +9,7 @@ from typing import Any
 
 from cztservices.authoring.provide import provide_catalogue
 from cztservices.catalogue.names import find_city
-from cztservices.config import Folders
+from cztservices.config import Folders, today
 from cztservices.errors import EXIT_DONE, EXIT_NOTHING, KnownError
 from cztservices.i18n import N_, Translator
 from cztservices.search.find import Answer, find
@@ -90,17 +90,33 @@ def _show(options: argparse.Namespace, translator: Translator, db: CatalogueDb) 
     from cztservices.catalogue.show import show_guide
 
     origin, destination = find_city(db, options.origin), find_city(db, options.destination)
-    guide = show_guide(db, options.service, origin, destination)
+    if db.service(options.service) is None:
+        return _show_entry(options, translator, db)
+    shown = show_guide(db, options.service, origin, destination, options.as_of or today())
     if options.json:
         from cztservices.catalogue.as_json import guide_json
 
-        print(json.dumps(guide_json(guide), ensure_ascii=False))
+        print(json.dumps(guide_json(shown), ensure_ascii=False))
         return EXIT_DONE
     from cztservices.presenters.guide import GuidePresenter
     from cztservices.presenters.guide_text import write_guide
 
-    view = GuidePresenter(translator).present(guide, db.channel(guide.service.ask), db.version())
-    sys.stdout.write(write_guide(view))
+    sys.stdout.write(write_guide(GuidePresenter(translator).present(shown)))
+    return EXIT_DONE
+
+
+def _show_entry(options: argparse.Namespace, translator: Translator, db: CatalogueDb) -> int:
+    from cztservices.catalogue.entries import show_entry
+
+    shown = show_entry(db, options.service)
+    if options.json:
+        from cztservices.catalogue.as_json import entry_json
+
+        print(json.dumps(entry_json(shown), ensure_ascii=False))
+        return EXIT_DONE
+    from cztservices.presenters.entry_text import write_entry
+
+    sys.stdout.write(write_entry(shown, translator))
     return EXIT_DONE
 
 

@@ -1,91 +1,245 @@
-"""``catalogue build``, ``check``, ``stats`` and ``schema``."""
+"""``catalogue``: build, check and count the catalogue, and work on its data."""
 
 import argparse
 import json
+import tempfile
 import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from cztservices.authoring.build import build_catalogue, describe_fault
+from cztservices.authoring.advice import advise
+from cztservices.authoring.build import build_catalogue, describe_fault, load_or_raise
 from cztservices.authoring.load import load_catalogue
 from cztservices.authoring.provide import cached_catalogue
 from cztservices.authoring.schema_files import write_schemas
+from cztservices.authoring.spreadsheet import export_sheets, import_sheets
 from cztservices.authoring.stats import count_catalogue
-from cztservices.config import DATA_FOLDER, Folders
-from cztservices.errors import EXIT_DONE, EXIT_NOTHING, KnownError
+from cztservices.authoring.template import new_service
+from cztservices.authoring.translations import FILE as TRANSLATIONS
+from cztservices.authoring.translations import read_translations, record_translations
+from cztservices.authoring.workbook import RowFault
+from cztservices.config import DATA_FOLDER, Folders, today
+from cztservices.domain.catalogue import Catalogue
+from cztservices.domain.coverage import Coverage, cover
+from cztservices.domain.difference import State, compare_states
+from cztservices.domain.words import Domain
+from cztservices.errors import EXIT_BAD_INPUT, EXIT_DONE, EXIT_NOTHING, KnownError
 from cztservices.i18n import N_, Translator
+from cztservices.presenters.coverage import write_coverage, write_coverage_page
+from cztservices.presenters.difference import write_difference, write_difference_page
+from cztservices.presenters.licence_summary import summarise_licences
+from cztservices.storage.catalogue_db import CatalogueDb
 
 
 def run_catalogue(options: argparse.Namespace, translator: Translator, folders: Folders) -> int:
-    """Run one action on the data folder."""
-    data: Path = options.data or DATA_FOLDER
-    match options.action:
-        case "build":
-            return _build(options, translator, data, options.out or cached_catalogue(folders.cache, data))
-        case "check":
-            return _check(options, translator, data)
-        case "stats":
-            return _stats(options, data)
-        case _:
-            return _schema(options.out or data / "schema")
+    """Run one action."""
+    actions: Mapping[str, Callable[[_Call], int]] = {
+        "build": _build, "check": _check, "stats": _stats, "as-of": _as_of, "schema": _schema, "new": _new,
+        "diff": _diff, "export": _export, "import": _import,
+    }  # fmt: skip
+    return actions[options.action](_Call(options, translator, folders))
 
 
-def _build(options: argparse.Namespace, translator: Translator, data: Path, out: Path) -> int:
+class _Call:
+    """One call: its options, the reader's language, the data folder."""
+
+    def __init__(self, options: argparse.Namespace, translator: Translator, folders: Folders) -> None:
+        self.options, self.tr, self.folders = options, translator, folders
+        self.data: Path = getattr(options, "data", None) or DATA_FOLDER
+
+    def say(self, template: str, **values: object) -> None:
+        """Print one sentence."""
+        print(self.tr.gettext(template).format(**values))
+
+    def write(self, path: Path, text: str) -> None:
+        """Write a page."""
+        try:
+            path.write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise KnownError(
+                N_("{file} cannot be written ({reason}); name another."), file=path, reason=error.strerror
+            ) from error
+        self.say(N_("{file} written."), file=path)
+
+
+def _build(call: _Call) -> int:
+    out: Path = call.options.out or cached_catalogue(call.folders.cache, call.data)
     started = time.perf_counter()
     try:
-        catalogue = build_catalogue(data, out)
+        catalogue = build_catalogue(call.data, out)
     except OSError as error:
         raise KnownError(
             N_("{file} cannot be written ({reason}); name another with --out."), file=out, reason=error.strerror
         ) from error
     seconds = time.perf_counter() - started
-    statements = sum(len(group) for group in catalogue.statements.values())
-    if options.json:
-        print(
-            json.dumps(
-                {
-                    "out": str(out),
-                    "services": len(catalogue.services),
-                    "statements": statements,
-                    "build_ms": round(seconds * 1000),
-                }
-            )
-        )
+    services, statements = len(catalogue.services), sum(len(group) for group in catalogue.statements.values())
+    if call.options.json:
+        counts = {"services": services, "statements": statements, "build_ms": round(seconds * 1000)}
+        print(json.dumps({"out": str(out), **counts}))
     else:
-        words = translator.gettext(N_("{file}: {services} services, {statements} statements, {seconds:.2f} s"))
-        print(words.format(file=out, services=len(catalogue.services), statements=statements, seconds=seconds))
+        call.say(
+            N_("{file}: {services} services, {statements} statements, {seconds:.2f} s"),
+            file=out,
+            services=services,
+            statements=statements,
+            seconds=seconds,
+        )
     return EXIT_DONE
 
 
-def _check(options: argparse.Namespace, translator: Translator, data: Path) -> int:
-    catalogue, found = load_catalogue(data)
-    faults = sorted(found.faults, key=lambda fault: fault.place)
-    if options.json:
+def _check(call: _Call) -> int:
+    catalogue, found = load_catalogue(call.data)
+    faults = list(found.faults)
+    if catalogue is not None:
+        faults += advise(catalogue, found, read_translations(call.data))
+    faults.sort(key=lambda fault: fault.place)
+    if call.options.json:
         rows = [
             {
                 "file": f.place.file, "line": f.place.line, "field": f.place.field, "severe": f.severe,
-                "problem": f.problem.render(translator.gettext), "mend": f.mend.render(translator.gettext),
+                "problem": f.problem.render(call.tr.gettext), "mend": f.mend.render(call.tr.gettext),
             }
             for f in faults
         ]  # fmt: skip
         print(json.dumps({"faults": rows}, ensure_ascii=False))
     else:
         for fault in faults:
-            print(describe_fault(fault, translator.gettext))
-        print(translator.ngettext("{count} fault", "{count} faults", len(faults)).format(count=len(faults)))
-    return EXIT_DONE if catalogue is not None else EXIT_NOTHING
+            print(describe_fault(fault, call.tr.gettext))
+        print(call.tr.ngettext("{count} fault", "{count} faults", len(faults)).format(count=len(faults)))
+        if catalogue is not None:
+            print(write_coverage(_cover(catalogue), call.tr).partition("\n")[0])
+    if call.options.record and catalogue is not None:
+        return _record(call, catalogue)
+    return EXIT_NOTHING if faults else EXIT_DONE
 
 
-def _stats(options: argparse.Namespace, data: Path) -> int:
-    counts = count_catalogue(data)
-    if options.json:
-        print(json.dumps(counts))
+def _record(call: _Call, catalogue: Catalogue) -> int:
+    try:
+        count = record_translations(call.data, catalogue)
+    except OSError as error:
+        raise KnownError(
+            N_("{file} cannot be written ({reason}); make the folder writable."),
+            file=call.data / TRANSLATIONS,
+            reason=error.strerror,
+        ) from error
+    if not call.options.json:
+        call.say(N_("{count} translations recorded as up to date."), count=count)
+    return EXIT_DONE
+
+
+def _stats(call: _Call) -> int:
+    options = call.options
+    counts, catalogue = count_catalogue(call.data)
+    if options.html:
+        call.write(options.html, write_coverage_page(_cover(catalogue), call.tr))
+    elif options.matrix:
+        print(write_coverage(_cover(catalogue), call.tr), end="")
+    elif options.json:
+        print(json.dumps(counts | {"coverage": _count_cells(_cover(catalogue))}))
     else:
         for name, number in counts.items():
             print(f"{name:<12} {number}")
+        for sentence in summarise_licences(catalogue.licences.values(), catalogue.lists.values(), call.tr):
+            print(sentence)
+        print(write_coverage(_cover(catalogue), call.tr).partition("\n")[0])
     return EXIT_DONE
 
 
-def _schema(folder: Path) -> int:
-    for path in write_schemas(folder):
+def _as_of(call: _Call) -> int:
+    catalogue = load_or_raise(call.data)
+    coverage = cover(catalogue.services.values(), catalogue.statements, call.options.day)
+    if call.options.json:
+        print(json.dumps({"day": call.options.day.isoformat(), "coverage": _count_cells(coverage)}))
+    elif call.options.html:
+        call.write(call.options.html, write_coverage_page(coverage, call.tr))
+    else:
+        print(write_coverage(coverage, call.tr), end="")
+    return EXIT_DONE
+
+
+def _cover(catalogue: Catalogue) -> Coverage:
+    return cover(catalogue.services.values(), catalogue.statements, today())
+
+
+def _count_cells(coverage: Coverage) -> dict[str, int]:
+    return {knowledge.value: number for knowledge, number in coverage.count().items()}
+
+
+def _schema(call: _Call) -> int:
+    for path in write_schemas(call.options.out or call.data / "schema"):
         print(path)
     return EXIT_DONE
+
+
+def _new(call: _Call) -> int:
+    path = new_service(call.data, call.options.service, Domain(call.options.domain))
+    call.say(N_("{file} written: fill it in, then run “catalogue check”."), file=path)
+    return EXIT_DONE
+
+
+def _diff(call: _Call) -> int:
+    old, new = (_read_state(path) for path in (call.options.old, call.options.new))
+    found = compare_states(old, new)
+    if call.options.html:
+        call.write(call.options.html, write_difference_page(found, call.tr))
+    elif call.options.json:
+        print(json.dumps({"services": [
+            {
+                "id": service.id,
+                "changes": [
+                    {
+                        "element": change.element.value, "id": change.id,
+                        "old": change.old and {"zh": change.old.text.zh, "en": change.old.text.en},
+                        "new": change.new and {"zh": change.new.text.zh, "en": change.new.text.en},
+                    }
+                    for change in service.changes
+                ],
+            }
+            for service in found
+        ]}, ensure_ascii=False))  # fmt: skip
+    else:
+        print(write_difference(found, call.tr), end="")
+    return EXIT_NOTHING if found else EXIT_DONE
+
+
+def _read_state(path: Path) -> State:
+    """The services and statements of a catalogue, or of a data folder built for the purpose."""
+    if path.is_dir():
+        with tempfile.TemporaryDirectory() as scratch:
+            built = Path(scratch) / "catalogue.db"
+            build_catalogue(path, built)
+            return _read_state(built)
+    with CatalogueDb(path) as db:
+        services = {service.id: service for service in db.services()}
+        return State(services, {key: db.statements(key) for key in services})
+
+
+def _export(call: _Call) -> int:
+    rows = export_sheets(call.data, call.options.out)
+    call.say(N_("{file} written: {rows} rows."), file=call.options.out, rows=rows)
+    return EXIT_DONE
+
+
+def _import(call: _Call) -> int:
+    report = import_sheets(call.data, call.options.file, skip_bad=call.options.skip_bad)
+    for fault in sorted(report.faults, key=lambda fault: fault.cell):
+        print(_describe_cell(fault, call.tr))
+    if report.faults and report.rejects is None:
+        call.say(N_("Nothing was written; mend the rows above, or leave them out with --skip-bad."))
+        return EXIT_BAD_INPUT
+    if report.rejects is not None:
+        call.say(N_("The bad rows are in {file}, with what is wrong beside each."), file=report.rejects)
+    call.say(
+        N_("{added} added, {changed} changed, {same} the same; {files} files written."),
+        added=report.added,
+        changed=report.changed,
+        same=report.same,
+        files=len(report.files),
+    )
+    return EXIT_DONE
+
+
+def _describe_cell(fault: RowFault, translator: Translator) -> str:
+    place = translator.gettext(N_("sheet {sheet}, row {row}")).format(sheet=fault.cell.sheet, row=fault.cell.row)
+    column = f", {fault.cell.column}" if fault.cell.column else ""
+    return f"{place}{column}: {fault.problem.render(translator.gettext)}; {fault.mend.render(translator.gettext)}"

@@ -5,10 +5,12 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
 from cztservices.config import Folders
+from cztservices.domain.words import Domain
 from cztservices.errors import EXIT_BAD_INPUT, EXIT_DONE, KnownError
 from cztservices.i18n import ASKED_LANGUAGES, N_, Translator, choose_language
 
@@ -28,7 +30,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--base-dir", type=Path, metavar="DIR", help="keep all user files below this folder")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
 
-    find = commands.add_parser("find", help="find services, licences, offices and channels")
+    find = commands.add_parser("find", help="find services, life events, licences, offices and channels")
     find.add_argument(
         "query", nargs="*", metavar="QUERY", help="what you would say: characters, pinyin, initials, English"
     )
@@ -37,27 +39,54 @@ def make_parser() -> argparse.ArgumentParser:
     _add_direction(find)
     _add_output(find)
 
-    show = commands.add_parser("show", help="print one guide")
-    show.add_argument("service", metavar="SERVICE", help="id of the service, as find prints it")
+    show = commands.add_parser("show", help="print one guide, life event, licence, office or channel")
+    show.add_argument("service", metavar="ID", help="id of the service or other entry, as find prints it")
     _add_direction(show)
+    show.add_argument("--as-of", type=read_day, metavar="DATE", help="what is known for this day, YYYY-MM-DD (today)")
     _add_output(show)
 
     compare = commands.add_parser("compare", help="set the three cities side by side")
     compare.add_argument("service", metavar="SERVICE", help="id of the service, as find prints it")
     _add_output(compare)
 
-    catalogue = commands.add_parser("catalogue", help="build and check the catalogue")
+    _add_catalogue(commands.add_parser("catalogue", help="build, check and count the catalogue; work on its data"))
+    return parser
+
+
+def _add_catalogue(catalogue: argparse.ArgumentParser) -> None:
     actions = catalogue.add_subparsers(dest="action", required=True, metavar="ACTION", parser_class=Parser)
     build = actions.add_parser("build", help="build the catalogue from data/")
     build.add_argument("--out", type=Path, metavar="FILE", help="write it here (the cache)")
     check = actions.add_parser("check", help="list every fault with file, line, field and mend")
+    check.add_argument("--record", action="store_true", help="record that every translation is up to date")
     stats = actions.add_parser("stats", help="count what the catalogue holds")
+    stats.add_argument("--matrix", action="store_true", help="print what is known of every service and direction")
+    as_of = actions.add_parser("as-of", help="what is known for a day, of every service and direction")
+    as_of.add_argument("day", type=read_day, metavar="DATE", help="YYYY-MM-DD")
     schema = actions.add_parser("schema", help="write the JSON Schema of the data files for editors")
     schema.add_argument("--out", type=Path, metavar="DIR", help="write them here (schema/ beside the data)")
-    for action in (build, check, stats, schema):
-        action.add_argument("--data", type=Path, metavar="DIR", help="read this data folder")
+    new = actions.add_parser("new", help="write the file of a new service, to be filled in")
+    new.add_argument("service", metavar="SERVICE", help="its id, small letters and hyphens")
+    domains = [domain.value for domain in Domain]
+    new.add_argument("--domain", choices=domains, required=True, metavar="DOMAIN", help=", ".join(domains))
+    export = actions.add_parser("export", help="write the data as a spreadsheet")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE", help="FILE.xlsx, or a folder for CSV files")
+    import_ = actions.add_parser("import", help="read a spreadsheet into the data: all of it, or nothing")
+    import_.add_argument("file", type=Path, metavar="FILE", help="FILE.xlsx, or TABLE.csv")
+    import_.add_argument(
+        "--skip-bad", action="store_true", help="leave bad rows out, and write them beside FILE with what is wrong"
+    )
+    diff = actions.add_parser("diff", help="what changed between two catalogues")
+    for name in ("old", "new"):
+        diff.add_argument(name, type=Path, metavar=name.upper(), help="a catalogue, or a data folder")
+    for action in (stats, as_of, diff):
+        action.add_argument("--html", type=Path, metavar="FILE", help="write it as a page for a browser")
+    for action in (build, check, stats, as_of, schema, new, export, import_):
+        action.add_argument("--data", type=Path, metavar="DIR", help="use this data folder")
+    for action in (build, check, stats, as_of, schema, diff):
         _add_output(action)
-    return parser
+    for action in (new, export, import_):
+        action.add_argument("--lang", choices=ASKED_LANGUAGES, help="language of the words")
 
 
 def _add_direction(parser: argparse.ArgumentParser) -> None:
@@ -74,6 +103,17 @@ def _positive(text: str) -> int:
     if not (text.isdecimal() and int(text) >= 1):
         raise argparse.ArgumentTypeError(f"{text[:20]} is no number of at least 1")
     return int(text)
+
+
+def read_day(text: str) -> date:
+    """Read YYYY-MM-DD."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or text != day.isoformat():
+        raise argparse.ArgumentTypeError(f"{text[:20]} is no day; write YYYY-MM-DD")
+    return day
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -9,7 +9,7 @@ from cztservices.authoring import build, provide
 from cztservices.config import Folders, stamp_data
 from cztservices.errors import CatalogueError, DataError
 from cztservices.storage.catalogue_db import CatalogueDb
-from tests.sample_data import FILING_FILE, edit_file
+from tests.sample_data import FILES, FILING_FILE, edit_file
 
 
 def names_in(folder: Path) -> list[str]:
@@ -85,9 +85,10 @@ def test_catalogue_is_built_again_when_the_data_has_changed_and_the_old_one_remo
     elif change == "time":
         os.utime(sample_only / FILING_FILE, (1, 1))
     elif change == "new file":
-        (sample_only / "offices" / "430000.yaml").write_text("{}\n", encoding="utf-8")
+        text = FILES["services/civil-affairs/senior-card.yaml"].replace("senior-card", "senior-pass")
+        (sample_only / "services/civil-affairs/senior-pass.yaml").write_text(text, encoding="utf-8")
     else:
-        (sample_only / "services/civil-affairs/senior-card.yaml").unlink()
+        (sample_only / "services/market/company-registration.yaml").unlink()
     second = provide.provide_catalogue(None, folders)
     assert second != first
     assert builds == [first, second]

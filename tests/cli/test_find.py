@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from cztservices.config import DATA_FOLDER
+from cztservices.i18n import Translator
 
 ROOT = DATA_FOLDER.parent
 HEAVY = {"PySide6", "pydantic", "yaml", "pypinyin", "sqlite_utils", "babel"}
@@ -57,6 +58,15 @@ def test_lines_are_numbered_and_name_the_id(run):
     lines = run("find", "证", "--lang", "en").out.splitlines()
     assert [line.split()[0] for line in lines] == [str(n) for n in range(1, len(lines) + 1)]
     assert any("residence-permit" in line for line in lines)
+
+
+@pytest.mark.parametrize(("lang", "name"), [("zh_CN", "搬到外市"), ("en", "Moving house")])
+def test_life_event_is_found_as_such(run, lang, name):
+    [line] = run("find", "搬家", "--lang", lang).out.splitlines()
+    for part in (Translator(lang).gettext("Life event"), name, "moving"):
+        assert part in line
+    [hit] = run("find", "搬家", "--lang", lang, "--json").json["results"]
+    assert (hit["kind"], hit["id"], hit["name"]) == ("life_event", "moving", name)
 
 
 def test_limit_is_kept(run):

@@ -1,10 +1,15 @@
 """``show`` and ``compare``."""
 
 import os
+from datetime import date
 
 import pytest
 
+from tests.sample_data import DAY, SEASON
+
 FILING = "medical-offsite-filing"
+AS_OF = ("--as-of", DAY.isoformat())
+RESIDENCE = ("show", "residence-permit", "--destination", "430100")
 
 
 def test_json_has_the_fields_of_the_contract(run):
@@ -20,7 +25,7 @@ def test_json_has_the_fields_of_the_contract(run):
 
 
 def test_json_of_one_line_is_whole(run):
-    guide = run("show", FILING, "--origin", "430300", "--destination", "430100", "--json").json
+    guide = run("show", FILING, "--origin", "430300", "--destination", "430100", *AS_OF, "--json").json
     first, *behind = guide["elements"]["handling_mode"]
     assert first == {
         "id": "mode-pair",
@@ -30,9 +35,15 @@ def test_json_of_one_line_is_whole(run):
         "sources": ["news-2023", "law-2021"],
         "grade": "official",
         "verified": "2026-11-22",
+        "published": "2023",
+        "best_before": "2024-01-01",
+        "valid_from": None,
+        "valid_to": None,
         "value": {"mode": "no_action"},
         "overridden": False,
         "overridden_by": None,
+        "disputed": False,
+        "doubt": None,
     }
     assert [(line["layer"], line["overridden"], line["overridden_by"]) for line in behind] == [
         ("province", True, "mode-pair"),
@@ -43,7 +54,7 @@ def test_json_of_one_line_is_whole(run):
 def test_json_names_what_is_missing(run):
     guide = run("show", "company-registration", "--origin", "430200", "--destination", "430100", "--json").json
     assert guide["missing"] == ["handling_mode", "condition", "material", "channel", "time_limit", "fee", "legal_basis"]
-    assert {"element": "office", "city": "430200"} in guide["gaps"]
+    assert {"element": "office", "city": "430200", "other_day": False} in guide["gaps"]
 
 
 def test_json_of_a_source_is_whole(run):
@@ -114,6 +125,127 @@ def test_text_lists_every_source_with_its_address(run):
         "https://example.org/news",
     ):
         assert words in out
+
+
+# Another day
+
+
+@pytest.mark.parametrize(
+    ("day", "is_there"), [("2023-12-31", False), ("2024-01-01", True), ("2024-12-31", True), ("2025-01-01", False)]
+)
+def test_day_asked_for_decides_what_is_known(run, day, is_there):
+    guide = run(*RESIDENCE, "--as-of", day, "--json").json
+    assert guide["day"] == day
+    assert ("fee" in guide["elements"]) is is_there
+    assert ("fee" in guide["missing"]) is not is_there
+    assert ({"element": "fee", "city": None, "other_day": True} in guide["gaps"]) is not is_there
+
+
+def test_day_before_any_source_is_known_for_nothing(run):
+    guide = run("show", FILING, "--origin", "湘潭", "--as-of", "2020-12-31", "--json").json
+    assert guide["elements"] == {}
+    assert guide["gaps"]
+    assert all(gap["other_day"] for gap in guide["gaps"])
+
+
+@pytest.mark.parametrize("day", [date(2023, 12, 31), date(2024, 1, 1)])
+def test_day_is_today_when_none_is_asked_for(run, monkeypatch, day):
+    monkeypatch.setattr("cztservices.cli.answers.today", lambda: day)
+    guide = run(*RESIDENCE, "--json").json
+    assert guide["day"] == day.isoformat()
+    assert ("fee" in guide["elements"]) is (day.year == 2024)
+
+
+@pytest.mark.parametrize(
+    ("lang", "day", "fee"), [("zh_CN", "2024年6月30日", "工本费二十元。"), ("en", "June 30, 2024", "Twenty yuan")]
+)
+def test_text_names_the_day_asked_for(run, lang, day, fee):
+    out = run(*RESIDENCE, "--as-of", SEASON.isoformat(), "--lang", lang).out
+    assert day in out
+    assert fee in out
+
+
+@pytest.mark.parametrize("lang", ["zh_CN", "en"])
+def test_text_shows_a_contradiction_one_side_behind_the_other(run, lang):
+    out = run("show", FILING, *AS_OF, "--lang", lang).out
+    won, lost = ("已参保。", "没参保也行。") if lang == "zh_CN" else ("You are insured.", "Those without insurance")
+    assert 0 < out.index(won) < out.index(lost)
+
+
+@pytest.mark.parametrize(
+    "day", ["tomorrow", "", "2024", "2024-06", "2024-13-01", "2023-02-29", "30.06.2024", "2024-6-30", "0000-01-01"]
+)
+def test_day_that_is_none_is_refused(refused, day):
+    words = refused("show", FILING, f"--as-of={day}")
+    assert "--as-of" in words
+    assert f"{day} is no day; write YYYY-MM-DD" in words
+    assert "read_day" not in words
+
+
+@pytest.mark.parametrize(
+    "day", ["2024-01\n01", "\x1b[31m2024", "2" * 1000, os.fsdecode(b"\xff")], ids=["newline", "escape", "long", "bytes"]
+)
+def test_odd_day_is_refused_in_one_short_line(refused, day):
+    words = refused("show", FILING, f"--as-of={day}")
+    assert words.removesuffix("\n").isprintable()
+    assert len(words) < 300
+
+
+# Life events, licences, offices, channels
+
+
+@pytest.mark.parametrize(
+    ("key", "zh", "en"),
+    [
+        ("moving", "先办居住，再办看病。", "First a place to live, then a doctor."),
+        ("id-card-licence", "公安机关", "Police"),
+        ("changsha-service-centre", "长沙市岳麓大道218号", "218 Yuelu Avenue, Changsha"),
+        ("hotline-12393", "先拨区号", "dial the area code first"),
+    ],
+)
+@pytest.mark.parametrize("lang", ["zh_CN", "en"])
+def test_entry_of_every_kind_is_shown_in_the_language_wanted(run, lang, key, zh, en):
+    ran = run("show", key, "--lang", lang)
+    assert (ran.status, ran.err) == (0, "")
+    assert (zh if lang == "zh_CN" else en) in ran.out
+
+
+@pytest.mark.parametrize(
+    ("key", "services"),
+    [
+        ("moving", ["residence-permit", FILING]),
+        ("id-card-licence", [FILING]),
+        ("changsha-service-centre", ["company-registration"]),
+        ("zhuzhou-service-centre", []),
+        ("hotline-12393", [FILING]),
+    ],
+)
+def test_json_of_an_entry_names_its_services(run, key, services):
+    ran = run("show", key, "--json")
+    assert (ran.status, ran.err, ran.out.count("\n")) == (0, "", 1)
+    assert (ran.json["id"], [use["id"] for use in ran.json["services"]]) == (key, services)
+
+
+@pytest.mark.parametrize("query", ["搬家", "退休", "身份证", "长沙市政务服务中心", "12393"])
+def test_whatever_is_found_can_be_shown(run, query):
+    found = run("find", query, "--json").json["results"]
+    assert found
+    for hit in found:
+        shown = run("show", hit["id"], "--json").json
+        assert hit["id"] == shown.get("service", shown.get("id"))
+
+
+@pytest.mark.parametrize("lang", ["zh_CN", "en"])
+@pytest.mark.parametrize(("key", "near"), [("retirment", "retirement"), ("hotline-12399", "hotline-12393")])
+def test_unknown_entry_is_refused_with_the_nearest(refused, lang, key, near):
+    words = refused("show", key, "--lang", lang)
+    assert key in words
+    assert near in words
+
+
+@pytest.mark.parametrize("key", ["moving", "id-card-licence"])
+def test_only_services_are_compared(refused, key):
+    assert key in refused("compare", key, "--lang", "en")
 
 
 @pytest.mark.parametrize("lang", ["zh_CN", "en"])
