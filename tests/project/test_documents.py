@@ -10,6 +10,7 @@ import pytest
 
 from cztservices.cli.desktop import make_desktop_parser
 from cztservices.cli.main import make_parser
+from cztservices.domain.dates import SHELF_LIFE
 from cztservices.domain.words import Element, HandlingMode
 from cztservices.ui.actions import ACTIONS
 
@@ -149,3 +150,12 @@ def test_targets_of_make_are_declared_and_make_reads_them():
 def makefile_targets():
     """The targets of the Makefile that have a plain name."""
     return re.findall(r"^([a-z][a-z-]*):(?!=)", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_shelf_lives_in_the_document_are_those_of_the_code():
+    text = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`[^|]+) \| (\d+|until it is repealed) \|$", text, re.MULTILINE)
+    told = {
+        Element(name): int(days) if days.isdecimal() else None for names, days in rows for name in SPAN.findall(names)
+    }
+    assert told == SHELF_LIFE

@@ -74,7 +74,14 @@ def test_first_paint_loads_nothing_heavy(root, catalogue, tmp_path):
 
 @pytest.mark.parametrize(
     "command",
-    [("find", "ydjy"), ("find", "ydjy", "--json"), ("show", "medical-offsite-filing", "--json")],
+    [
+        ("find", "ydjy"),
+        ("find", "ydjy", "--json"),
+        ("show", "medical-offsite-filing", "--json"),
+        ("show", "medical-offsite-filing", "--as-of", "2023-02-01", "--json"),
+        ("show", "id-card-licence", "--json"),
+        ("show", "moving", "--json"),
+    ],
     ids=" ".join,
 )
 def test_answer_for_a_script_loads_nothing_heavy_and_no_window(root, catalogue, tmp_path, command):
