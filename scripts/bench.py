@@ -218,7 +218,7 @@ def shell(base: Path, runs: int) -> dict[str, float]:
 
 def authoring(base: Path, runs: int) -> dict[str, float]:
     """Building, checking, exporting and importing the whole catalogue from a shell: medians of whole processes."""
-    data = base / "data"
+    data = base / "text"
     shutil.copytree(ROOT / "data", data)
     book = str(base / "data.xlsx")
     actions = {

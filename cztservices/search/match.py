@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from cztservices.text.folding import fold, is_han
 
@@ -41,17 +41,28 @@ def match_name(query: str, name: str, readings: tuple[str, ...]) -> NameMatch | 
     at = name.find(query)
     if at >= 0:
         return NameMatch(at, at + len(query), Manner.TEXT)
-    if all(is_han(char) for char in query):
+    if _is_all_han(query):
         return None
-    sounds = tuple(reading.split("|") for reading in readings)
+    sounds, beginnings = _sounds(readings)
     first = query[0]
-    for start, heard in enumerate(sounds):
-        if name[start] != first and not any(sound[0] == first for sound in heard):
-            continue
-        found = _walk(query, name, sounds, start)
-        if found is not None:
-            return found
+    for start, heard in enumerate(beginnings):
+        if name[start] == first or first in heard:
+            found = _walk(query, name, sounds, start)
+            if found is not None:
+                return found
     return None
+
+
+@lru_cache(maxsize=64)
+def _is_all_han(query: str) -> bool:
+    return all(is_han(char) for char in query)
+
+
+@lru_cache(maxsize=4096)
+def _sounds(readings: tuple[str, ...]) -> tuple[tuple[list[str], ...], tuple[str, ...]]:
+    """All sounds of each character, and the letters with which they begin."""
+    sounds = tuple(reading.split("|") for reading in readings)
+    return sounds, tuple("".join(sound[0] for sound in heard) for heard in sounds)
 
 
 def _bites(query: str, at: int, sounds: list[str]) -> Iterator[tuple[int, int]]:
@@ -67,23 +78,25 @@ def _bites(query: str, at: int, sounds: list[str]) -> Iterator[tuple[int, int]]:
 
 
 def _walk(query: str, name: str, sounds: tuple[list[str], ...], start: int) -> NameMatch | None:
-    @cache
+    known: dict[tuple[int, int], tuple[int, int] | None] = {}
+
     def best(q: int, n: int) -> tuple[int, int] | None:
         """Fewest initials that lead from (q, n) to the end of the query, and where in the name that is."""
         if q == len(query):
             return (0, n)
         if n == len(name):
             return None
+        if (q, n) not in known:
+            known[q, n] = step(q, n)
+        return known[q, n]
+
+    def step(q: int, n: int) -> tuple[int, int] | None:
         if query[q] == name[n]:
             return best(q + 1, n + 1)
         if is_han(query[q]) or not is_han(name[n]):
             return None
-        found = [
-            (tail[0] + cost, tail[1])
-            for size, cost in _bites(query, q, sounds[n])
-            if (tail := best(q + size, n + 1)) is not None
-        ]
-        return min(found, default=None)
+        tails = ((best(q + size, n + 1), cost) for size, cost in _bites(query, q, sounds[n]))
+        return min(((tail[0] + cost, tail[1]) for tail, cost in tails if tail is not None), default=None)
 
     result = best(0, start)
     if result is None:

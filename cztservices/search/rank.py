@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cztservices.domain.words import EntryKind
 from cztservices.search import weights
@@ -57,11 +58,17 @@ def rank(query: Query, candidates: Iterable[Candidate]) -> list[Hit]:
     return [hit for hit, _ in sorted(scored, key=lambda pair: (-pair[0].score, pair[1]))]
 
 
-def _score(query: Query, candidate: Candidate) -> Hit | None:
-    names = [
-        _Name(text, role, folded, tuple(readings.split(" ")) if readings else ())
-        for text, role, folded, readings in json.loads(candidate.names)
+@lru_cache(maxsize=1024)
+def _read_names(text: str) -> list[_Name]:
+    """The names of an entry; the same few hundred entries are ranked at every key."""
+    return [
+        _Name(name, role, folded, tuple(readings.split(" ")) if readings else ())
+        for name, role, folded, readings in json.loads(text)
     ]
+
+
+def _score(query: Query, candidate: Candidate) -> Hit | None:
+    names = _read_names(candidate.names)
     reasons = [
         reason for words in dict.fromkeys((query.words, query.whole)) if (reason := _best(words, names)) is not None
     ]
