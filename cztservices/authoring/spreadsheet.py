@@ -179,7 +179,8 @@ def _finish(
     headers = read_headers(folder)
     old, new = render_files(before.tables, headers), render_files(merged.tables, headers)
     changed = {file: text for file, text in new.items() if old.get(file) != text or not (folder / file).is_file()}
-    for file in (file for file in changed if (folder / file).is_file()):
+    moved = [file for file in old if file not in new]
+    for file in (file for file in (*changed, *moved) if (folder / file).is_file()):
         line = find_comment((folder / file).read_text(encoding="utf-8"))
         if line:
             raise DataError(
@@ -190,7 +191,7 @@ def _finish(
     try:
         if report.faults:
             report.rejects = _write_rejects(path, rows, report.faults)
-        report.files = write_files(folder, changed, [file for file in old if file not in new])
+        report.files = write_files(folder, changed, moved)
     except OSError as error:
         if report.rejects and not report.files:
             _remove(report.rejects)

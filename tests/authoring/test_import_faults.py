@@ -848,3 +848,23 @@ def test_any_rows_are_imported_or_refused_and_the_data_stays_whole(tmp_path_fact
     assert {name for name in after if before.get(name) != after[name]} == set(report.files)
     catalogue_of(folder)
     assert {entry.name for entry in here.iterdir()} <= {"data", "book.xlsx", "book.rejects.xlsx"}
+
+
+@pytest.mark.parametrize("moved", ["service", "office"])
+def test_comment_inside_a_file_that_moves_away_is_kept_or_the_import_is_refused(data_folder, tmp_path, moved):
+    """Its old file is taken away, and the comment with it."""
+    file, sheet, key, column, value = {
+        "service": (RESIDENCE_FILE, "services", "residence-permit", "domain", "housing"),
+        "office": ("offices/430300.yaml", "offices", "xiangtan-citizens-home", "file", "430200"),
+    }[moved]
+    lines = (data_folder / file).read_text(encoding="utf-8").splitlines()
+    text = "\n".join([*lines[:4], "# Read on paper.", *lines[4:]]) + "\n"
+    (data_folder / file).write_text(text, encoding="utf-8")
+    export_sheets(data_folder, tmp_path / "book.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "book.xlsx")
+    row = next(cell.row for cell in book[sheet]["A"] if cell.value == key)
+    book[sheet].cell(row, next(cell.column for cell in book[sheet][1] if cell.value == column)).value = value
+    book.save(tmp_path / "book.xlsx")
+    with suppress(DataError):
+        import_sheets(data_folder, tmp_path / "book.xlsx")
+    assert any(b"Read on paper" in content for content in bytes_below(data_folder).values())

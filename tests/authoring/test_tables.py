@@ -41,7 +41,7 @@ def test_row_of_any_table_comes_back_from_its_record(data):
     assert again == row | ({table.above: "over"} if table.above else {})
 
 
-@examples(20)
+@examples(12)
 @given(tables())
 def test_records_come_back_from_their_rows(records):
     for name, table in TABLES.items():
