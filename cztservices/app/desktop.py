@@ -226,9 +226,9 @@ class Desktop:
             self._scroller.resize(self.frame.size())
             page.resize(self.frame.size())
             return
-        self.frame.setWindowTitle(page.title())
         self.frame.hold(page)
         page.search.setFocus()
+        self.frame.setWindowTitle(page.title())
 
     def _on_text_changed(self, text: str) -> None:
         if self.presenter is None:

@@ -26,10 +26,13 @@ class Frame(QMainWindow):
         self._painted = False
 
     def hold(self, page: QWidget) -> None:
-        """Put ``page`` in the place of the one before."""
+        """Put ``page`` in the place of the one before, ready for the next key."""
         self._painted = False
-        self.setCentralWidget(make_scroller(page))
         page.installEventFilter(self)
+        scroller = make_scroller(page)
+        self.setCentralWidget(scroller)
+        if self.isVisible():
+            scroller.show()  # Qt would show it one turn later, and a shortcut pressed meanwhile would be lost
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice the first time that a page is painted."""

@@ -6,13 +6,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QLineEdit, QProgressBar
 
 from cztservices.cli.desktop import main
 from cztservices.config import PACKAGED_CATALOGUE
 from cztservices.i18n import Translator
 from cztservices.storage.catalogue_format import SCHEMA_VERSION
 from cztservices.storage.user_db import open_user_store
+from cztservices.ui.frame import Frame
 from cztservices.ui.preparing_page import PreparingPage
 from cztservices.ui.theme import Theme
 from tests.sample_data import FILING_FILE, edit_file
@@ -228,3 +229,14 @@ def test_sentence_is_in_the_language_that_was_asked_for(refused, tmp_path):
 def test_no_catalogue_is_kept_in_the_repository():
     """A packaged one would hide the data from every test that starts without ``--catalogue``."""
     assert not PACKAGED_CATALOGUE.exists()
+
+
+def test_page_that_takes_the_place_of_another_hears_the_next_key(qtbot):
+    """Shown one turn later, it would lose a shortcut that is pressed meanwhile."""
+    frame = Frame()
+    qtbot.addWidget(frame)
+    with qtbot.waitExposed(frame):
+        frame.show()
+    page = QLineEdit()
+    frame.hold(page)
+    assert page.isVisible()
