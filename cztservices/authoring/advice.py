@@ -7,12 +7,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from difflib import SequenceMatcher
 from itertools import combinations
 from typing import Any
 
 from cztservices.authoring.data_folder import DataFolder
 from cztservices.authoring.faults import Fault, Place
+from cztservices.authoring.template import PLACEHOLDER
 from cztservices.authoring.translations import Translations, stale_translations
 from cztservices.authoring.yaml_text import Keys
 from cztservices.domain.catalogue import Catalogue, Statement, Text
@@ -34,8 +36,9 @@ _STREET = re.compile(r"[路街道号镇村乡巷楼栋厦广场园区馆侧旁�
 _AMOUNT_OF_HAN = 0.3
 
 
-def advise(catalogue: Catalogue, data: DataFolder, recorded: Translations) -> Iterator[Fault]:
-    """Everything that a careful reader would send back to the author."""
+def advise(catalogue: Catalogue, data: DataFolder, recorded: Translations, day: date) -> Iterator[Fault]:
+    """Everything that a careful reader would send back to the author on ``day``."""
+    yield from _unfinished(catalogue, data, day)
     yield from _languages(catalogue, data)
     yield from _old_translations(catalogue, data, recorded)
     yield from _doubles_and_contradictions(catalogue, data)
@@ -62,6 +65,20 @@ def _statements(catalogue: Catalogue) -> Iterator[tuple[str, Statement]]:
     for service, statements in catalogue.statements.items():
         for statement in statements:
             yield service, statement
+
+
+def _unfinished(catalogue: Catalogue, data: DataFolder, day: date) -> Iterator[Fault]:
+    """A file as it was begun, and a check that has not taken place yet."""
+    for service in catalogue.services.values():
+        if service.name.zh == PLACEHOLDER:
+            place = data.services[service.id][1].place(("name",))
+            problem = Message(N_("the service still has the words of the template"))
+            yield Fault(place, problem, Message(N_("fill it in, or remove the file")), severe=False)
+    for key, statement in _statements(catalogue):
+        if statement.verified > day:
+            problem = Message(N_("{day} is still to come"), {"day": statement.verified})
+            mend = Message(N_("write the day on which it was checked"))
+            yield _statement_fault(data, key, statement, "verified", problem, mend)
 
 
 def _texts(catalogue: Catalogue, data: DataFolder) -> Iterator[tuple[Place, Text]]:

@@ -7,6 +7,7 @@ the columns that the sheet has, and what a spreadsheet does not name stays as it
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -87,10 +88,13 @@ def _write(out: Path, rows: dict[str, list[Row]], extra: tuple[str, ...] = ()) -
         write_csv(out / f"{name}.csv", SHEETS[name], table_rows, extra)
 
 
-def import_sheets(folder: Path, path: Path, *, skip_bad: bool = False) -> ImportReport:
+def import_sheets(
+    folder: Path, path: Path, *, skip_bad: bool = False, gettext: Callable[[str], str] = str
+) -> ImportReport:
     """Read ``path`` into ``folder``: everything, or nothing when a row is bad.
 
-    With ``skip_bad`` the good rows are written, and the bad ones with what is wrong beside ``path``.
+    With ``skip_bad`` the good rows are written, and the bad ones beside ``path`` with what is wrong, in the language of
+    ``gettext``.
 
     Raises:
         DataError: ``path`` is no spreadsheet that can be taken, the data cannot be read without loss, or a file cannot
@@ -116,7 +120,7 @@ def import_sheets(folder: Path, path: Path, *, skip_bad: bool = False) -> Import
         if not faults:
             break
         rows, faults = good, []
-    _finish(folder, path, before, merged, sheets.rows, report)
+    _finish(folder, before, merged, report, lambda: _write_rejects(path, sheets.rows, report.faults, gettext))
     return report
 
 
@@ -173,7 +177,7 @@ def _companions(rows: list[SheetRow], faults: list[RowFault]) -> list[RowFault]:
 
 
 def _finish(
-    folder: Path, path: Path, before: DataRecords, merged: Merged, rows: list[SheetRow], report: ImportReport
+    folder: Path, before: DataRecords, merged: Merged, report: ImportReport, write_rejects: Callable[[], Path]
 ) -> None:
     """Write the rejects, then the data, and count."""
     headers = read_headers(folder)
@@ -190,7 +194,7 @@ def _finish(
             )
     try:
         if report.faults:
-            report.rejects = _write_rejects(path, rows, report.faults)
+            report.rejects = write_rejects()
         report.files = write_files(folder, changed, moved)
     except OSError as error:
         if report.rejects and not report.files:
@@ -207,12 +211,12 @@ def _finish(
         report.same += was is not None and same_content(was, now)
 
 
-def _write_rejects(path: Path, rows: list[SheetRow], faults: list[RowFault]) -> Path:
+def _write_rejects(path: Path, rows: list[SheetRow], faults: list[RowFault], gettext: Callable[[str], str]) -> Path:
     """Write the rows with faults beside ``path``, each with what is wrong in a column of its own."""
     words: dict[Place, list[str]] = {}
     for fault in faults:
         where = f"{fault.cell.column}: " if fault.cell.column else ""
-        sentence = f"{where}{fault.problem.render()}; {fault.mend.render()}"
+        sentence = f"{where}{fault.problem.render(gettext)}; {fault.mend.render(gettext)}"
         words.setdefault(_place_of(fault), []).append(sentence)
     rejects: dict[str, list[Row]] = {}
     for row in rows:
@@ -220,6 +224,8 @@ def _write_rejects(path: Path, rows: list[SheetRow], faults: list[RowFault]) -> 
         if place in words:
             rejects.setdefault(row.table.name, []).append(row.raw | {PROBLEM: "\n".join(words[place])})
     beside = path.with_name(f"{path.stem}{REJECTS}{path.suffix}")
+    if beside.exists():
+        raise DataError(N_("{file} is there already; import it first, or move it away."), file=beside)
     if path.suffix.lower() == ".csv":
         name = next(iter(rejects))
         write_csv(beside, SHEETS[name], rejects[name], (PROBLEM,))

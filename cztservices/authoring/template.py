@@ -11,9 +11,12 @@ from cztservices.domain.words import Domain, Element
 from cztservices.errors import DataError
 from cztservices.i18n import N_
 
+PLACEHOLDER = "事项的正式名称"
+"""The name of a service that nobody has filled in yet."""
+
 _TEMPLATE = """\
 id: {id}
-name: {{zh: 事项的正式名称, en: Its name in plain English}}
+name: {{zh: {name}, en: Its name in plain English}}
 aliases:
   # At least five that people say (看病报销, 转户口), and two in English.
   zh: [群众怎么说之一, 群众怎么说之二, 群众怎么说之三, 群众怎么说之四, 群众怎么说之五]
@@ -62,7 +65,11 @@ def new_service(folder: Path, service: str, domain: Domain) -> Path:
         raise DataError(N_("There is a service {id} already ({file}); edit that file."), id=service, file=there)
     file = f"services/{domain.value}/{service}.yaml"
     words = _TEMPLATE.format(
-        id=service, domain=domain.value, today=today().isoformat(), elements=", ".join(e.value for e in Element)
+        id=service,
+        name=PLACEHOLDER,
+        domain=domain.value,
+        today=today().isoformat(),
+        elements=", ".join(e.value for e in Element),
     )
     try:
         write_files(folder, {file: header_of(file) + words})

@@ -91,7 +91,7 @@ def _check(call: _Call) -> int:
     catalogue, found = load_catalogue(call.data)
     faults = list(found.faults)
     if catalogue is not None:
-        faults += advise(catalogue, found, read_translations(call.data))
+        faults += advise(catalogue, found, read_translations(call.data), today())
     faults.sort(key=lambda fault: fault.place)
     if call.options.json:
         rows = [
@@ -186,6 +186,7 @@ def _diff(call: _Call) -> int:
         print(json.dumps({"services": [
             {
                 "id": service.id,
+                "fields": [field.name for field in service.fields],
                 "changes": [
                     {
                         "element": change.element.value, "id": change.id,
@@ -221,7 +222,7 @@ def _export(call: _Call) -> int:
 
 
 def _import(call: _Call) -> int:
-    report = import_sheets(call.data, call.options.file, skip_bad=call.options.skip_bad)
+    report = import_sheets(call.data, call.options.file, skip_bad=call.options.skip_bad, gettext=call.tr.gettext)
     for fault in sorted(report.faults, key=lambda fault: fault.cell):
         print(_describe_cell(fault, call.tr))
     if report.faults and report.rejects is None:

@@ -1,7 +1,7 @@
 """What changed between two states of the catalogue, by service and element."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from cztservices.domain.catalogue import Service, Statement
 from cztservices.domain.words import Element
@@ -18,6 +18,15 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of a service, by its name in the record, before and after."""
+
+    name: str
+    old: object
+    new: object
+
+
+@dataclass(frozen=True, slots=True)
 class ServiceDifference:
     """One service that is new (``old`` None), gone (``new`` None), or has other names or statements."""
 
@@ -25,6 +34,14 @@ class ServiceDifference:
     old: Service | None
     new: Service | None
     changes: tuple[Change, ...]
+
+    @property
+    def fields(self) -> tuple[FieldChange, ...]:
+        """What changed of the service itself: its names, aliases, ends, hotline, standing."""
+        if self.old is None or self.new is None:
+            return ()
+        pairs = ((one.name, getattr(self.old, one.name), getattr(self.new, one.name)) for one in fields(Service))
+        return tuple(FieldChange(name, old, new) for name, old, new in pairs if old != new)
 
 
 @dataclass(frozen=True, slots=True)

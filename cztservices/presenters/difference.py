@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from cztservices.domain.catalogue import Statement
-from cztservices.domain.difference import Change, ServiceDifference
+from cztservices.domain.catalogue import Statement, Text
+from cztservices.domain.difference import Change, FieldChange, ServiceDifference
 from cztservices.i18n import N_, Translator
 from cztservices.presenters.labels import ELEMENTS, layer_label
 from cztservices.presenters.web_page import CellView, TableView, write_page
@@ -18,6 +18,8 @@ def write_difference(found: Sequence[ServiceDifference], translator: Translator)
     lines = [_lead(found, tr)]
     for service in found:
         lines.append(f"\n{_name(service, tr)} ({service.id}): {tr.gettext(_kind(service.old, service.new))}")
+        for field in service.fields:
+            lines += [f"  {field.name}:", f"    - {_say_field(field.old)}", f"    + {_say_field(field.new)}"]
         for change in service.changes:
             kind = tr.gettext(_kind(change.old, change.new))
             lines.append(f"  {tr.gettext(ELEMENTS[change.element])}, {change.id}: {kind}")
@@ -34,7 +36,7 @@ def write_difference_page(found: Sequence[ServiceDifference], translator: Transl
         TableView(
             f"{_name(service, tr)} · {tr.gettext(_kind(service.old, service.new))}",
             header,
-            [_row(change, tr) for change in service.changes],
+            [*(_field_row(field, tr) for field in service.fields), *(_row(change, tr) for change in service.changes)],
         )
         for service in found
     ]
@@ -49,6 +51,20 @@ def _row(change: Change, translator: Translator) -> list[CellView]:
         CellView(_say(change.old, translator) if change.old else ""),
         CellView(_say(change.new, translator) if change.new else ""),
     ]
+
+
+def _field_row(field: FieldChange, translator: Translator) -> list[CellView]:
+    cells = [CellView(field.name), CellView(translator.gettext(CHANGED), _TOKENS[CHANGED])]
+    return [*cells, CellView(_say_field(field.old)), CellView(_say_field(field.new))]
+
+
+def _say_field(value: object) -> str:
+    match value:
+        case Text(zh=zh, en=en):
+            return f"{zh} / {en}"
+        case tuple():
+            return "、".join(map(str, value))
+    return "–" if value is None else str(value)
 
 
 def _lead(found: Sequence[ServiceDifference], translator: Translator) -> str:

@@ -16,6 +16,7 @@ h2 {{ font-size: 1.3em; margin: 1.5em 0 0.4em; }}
 p {{ color: var(--ink2); max-width: 60em; }}
 table {{ border-collapse: collapse; background: var(--paper); }}
 th, td {{ border: thin solid var(--line); padding: 0.25em 0.5em; text-align: left; vertical-align: top; }}
+td:nth-child(-n+2) {{ min-width: 7em; }}
 thead th {{ position: sticky; top: 0; background: var(--paper); }}
 .go {{ background: var(--go_tint); color: var(--go); }}
 .caution {{ background: var(--caution_tint); color: var(--caution); }}

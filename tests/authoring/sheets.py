@@ -4,12 +4,13 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import openpyxl
 
 from cztservices.authoring.tables import SHEETS
+from cztservices.errors import DataError
 
 SOURCE = {"id": "new-2024", "title": "新通知", "publisher": "长沙日报", "grade": "press", "published": "2024-05-06"}
 """A row of the sheet ``sources`` that is new to the sample."""
@@ -103,3 +104,12 @@ def share_texts(path: Path) -> Path:
         ),
     }
     return patch_book(path, {name: text.encode() for name, text in patches.items()})
+
+
+def refused(run: Callable[[], object]) -> str:
+    """What is said where ``run`` is refused; empty where it is not."""
+    try:
+        run()
+    except DataError as error:
+        return str(error)
+    return ""

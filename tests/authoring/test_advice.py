@@ -9,6 +9,8 @@ from hypothesis import given
 from cztservices.authoring.build import describe_fault
 from cztservices.authoring.data_records import render_files, write_files
 from cztservices.authoring.faults import Fault
+from cztservices.authoring.template import new_service
+from cztservices.domain.words import Domain
 from tests.authoring.folders import check, examples, line_of
 from tests.authoring.odd_data import tables
 from tests.sample_data import FILING_FILE, RESIDENCE_FILE, edit_file
@@ -211,6 +213,18 @@ def test_planted_fault_is_found_with_its_line_field_and_mend(data_folder, plant)
     assert fault.place.line == line_of(data_folder, file, marker)
     assert plant.problem in fault.problem.render()
     assert plant.mend in fault.mend.render()
+
+
+def test_service_as_the_template_left_it_is_found(data_folder):
+    path = new_service(data_folder, "new-service", Domain.HOUSING).relative_to(data_folder).as_posix()
+    found = [fault for fault in check(data_folder) if "words of the template" in fault.problem.render()]
+    assert [(fault.place.file, fault.place.field) for fault in found] == [(path, "name")]
+
+
+def test_check_that_is_still_to_come_is_found(data_folder):
+    edit_file(data_folder, FILING_FILE, "verified: 2026-11-22", "verified: 2126-11-22")
+    found = {fault.problem.render() for fault in advice(data_folder)}
+    assert found == {"2126-11-22 is still to come"}
 
 
 NO_FAULTS = {

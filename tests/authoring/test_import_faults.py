@@ -18,6 +18,7 @@ from cztservices.authoring.spreadsheet import ImportReport, export_sheets, impor
 from cztservices.authoring.tables import SHEETS
 from cztservices.authoring.workbook import RowFault
 from cztservices.errors import DataError, Message
+from cztservices.i18n import Translator
 from tests.authoring.folders import bytes_below, catalogue_of, examples, records_of
 from tests.authoring.sheets import SOURCE, read_book, table_book, table_csv, write_book
 from tests.sample_data import FILES, FILING_FILE, RESIDENCE_FILE, edit_file, write_sample
@@ -395,7 +396,7 @@ def test_data_with_faults_loses_nothing_by_an_import(data_folder, tmp_path, file
 def test_statement_without_an_id_beside_the_row_is_no_crash(data_folder, tmp_path):
     edit_file(data_folder, RESIDENCE_FILE, "  - id: condition-destination\n    element", "  - element")
     path = table_book(tmp_path / "book.xlsx", {"services.statements": [STATEMENT]})
-    with suppress(DataError):
+    with pytest.raises(DataError, match="mend the data first"):
         import_sheets(data_folder, path)
 
 
@@ -868,3 +869,25 @@ def test_comment_inside_a_file_that_moves_away_is_kept_or_the_import_is_refused(
     with suppress(DataError):
         import_sheets(data_folder, tmp_path / "book.xlsx")
     assert any(b"Read on paper" in content for content in bytes_below(data_folder).values())
+
+
+def test_rejects_of_an_earlier_time_are_not_written_over(data_folder, tmp_path):
+    """Somebody may be mending them."""
+    kept = tmp_path / "book.rejects.xlsx"
+    kept.write_bytes(b"half mended")
+    path = table_book(tmp_path / "book.xlsx", {"sources": [SOURCE, SOURCE | {"id": "b", "grade": "gossip"}]})
+    before = bytes_below(data_folder)
+    with pytest.raises(DataError, match=r"book\.rejects\.xlsx"):
+        skip(data_folder, path)
+    assert kept.read_bytes() == b"half mended"
+    assert bytes_below(data_folder) == before
+
+
+def test_rejects_say_what_is_wrong_in_the_language_of_the_clerk(data_folder, tmp_path):
+    path = table_book(tmp_path / "book.xlsx", {"sources": [SOURCE | {"grade": "gossip"}]})
+    tr = Translator("zh_CN")
+    import_sheets(data_folder, path, skip_bad=True, gettext=tr.gettext)
+    header, row = read_book(tmp_path / "book.rejects.xlsx")["sources"]
+    [problem] = [str(cell) for name, cell in zip(header, row, strict=True) if name not in SOURCE and cell]
+    assert re.search("[一-鿿]", problem)
+    assert "is not one of" not in problem

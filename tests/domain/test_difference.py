@@ -129,6 +129,8 @@ def test_service_of_another_name_differs_without_a_change_of_its_statements():
     renamed: Service = replace(old.services["a"], name=Text("新名", "new name"))
     [found] = compare_states(old, State({"a": renamed}, old.statements))
     assert (found.old, found.new, found.changes) == (old.services["a"], renamed, ())
+    [field] = found.fields
+    assert (field.name, field.old, field.new) == ("name", old.services["a"].name, renamed.name)
 
 
 def test_service_without_statements_is_compared_like_any_other():
