@@ -55,6 +55,9 @@ def entry_json(shown: ShownEntry) -> dict[str, Any]:
     fields: dict[str, Any] = json.loads(json.dumps(asdict(shown.entry), default=str))
     return {
         **fields,
+        "day": shown.day.isoformat(),
+        "doubt": shown.doubt and shown.doubt.value,
+        "other_day": shown.outside,
         "services": [{"id": use.service.id, "statements": [s.id for s in use.statements]} for use in shown.uses],
         "sources": {source.id: _source_json(source) for source in shown.sources},
     }

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from cztservices.catalogue.names import find_service
 from cztservices.domain.catalogue import Service, Statement
+from cztservices.domain.dates import holds_on
 from cztservices.domain.scope import CITIES, Layer
 from cztservices.domain.words import Element
 from cztservices.storage.catalogue_db import CatalogueDb
@@ -22,14 +24,14 @@ class Comparison:
     directions: Mapping[str, Statements]
 
 
-def compare_cities(db: CatalogueDb, service_id: str) -> Comparison:
-    """Set the statements of a service side by side.
+def compare_cities(db: CatalogueDb, service_id: str, day: date) -> Comparison:
+    """Set the statements of a service that hold on ``day`` side by side.
 
     Raises:
         UnknownNameError: there is no such service.
     """
     service = find_service(db, service_id)
-    statements = db.statements(service_id)
+    statements = [s for s in db.statements(service_id) if holds_on(s, day)]
     pairs = sorted({str(s.scope) for s in statements if s.scope.layer is Layer.PAIR})
     return Comparison(
         service,

@@ -108,7 +108,7 @@ def _show(options: argparse.Namespace, translator: Translator, db: CatalogueDb) 
 def _show_entry(options: argparse.Namespace, translator: Translator, db: CatalogueDb) -> int:
     from cztservices.catalogue.entries import show_entry
 
-    shown = show_entry(db, options.service)
+    shown = show_entry(db, options.service, options.as_of or today())
     if options.json:
         from cztservices.catalogue.as_json import entry_json
 
@@ -123,7 +123,7 @@ def _show_entry(options: argparse.Namespace, translator: Translator, db: Catalog
 def _compare(options: argparse.Namespace, translator: Translator, db: CatalogueDb) -> int:
     from cztservices.catalogue.compare import compare_cities
 
-    comparison = compare_cities(db, options.service)
+    comparison = compare_cities(db, options.service, today())
     if options.json:
         from cztservices.catalogue.as_json import comparison_json
 

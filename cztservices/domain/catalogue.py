@@ -1,5 +1,6 @@
 """What the catalogue holds: services, statements, sources, offices, channels, licences, jurisdictions."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -58,6 +59,23 @@ class Source:
     grade: Grade
     published: str | None = None
     url: str | None = None
+
+
+def best_grade(sources: Iterable[Source]) -> Grade:
+    """Grade of the best of ``sources``; OTHER when there is none."""
+    grades = list(Grade)
+    return min((source.grade for source in sources), key=grades.index, default=Grade.OTHER)
+
+
+def newest_date(sources: Iterable[Source]) -> str:
+    """Date of the newest source that may vouch, as it writes it; empty when none is dated.
+
+    Official sources and the press may; a page of grade OTHER that repeats them does not make a fact younger, and counts
+    only where nothing better says it.
+    """
+    cited = list(sources)
+    proven = [source for source in cited if source.grade is not Grade.OTHER]
+    return max((source.published or "" for source in proven or cited), default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,18 +146,12 @@ class Statement:
     @property
     def grade(self) -> Grade:
         """Grade of the best source; OTHER when there is none."""
-        grades = list(Grade)
-        return min((source.grade for source in self.sources), key=grades.index, default=Grade.OTHER)
+        return best_grade(self.sources)
 
     @property
     def published(self) -> str:
-        """Date of the newest source that may vouch for it, as that source writes it; empty when none is dated.
-
-        Official sources and the press may; a page of grade OTHER that repeats them does not make a statement younger,
-        and counts only where nothing better says it.
-        """
-        proven = [source for source in self.sources if source.grade is not Grade.OTHER]
-        return max((source.published or "" for source in proven or self.sources), default="")
+        """Date of the newest source that may vouch for it, as that source writes it; empty when none is dated."""
+        return newest_date(self.sources)
 
 
 @dataclass(frozen=True, slots=True)

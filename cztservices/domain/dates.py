@@ -1,10 +1,10 @@
 """When a statement holds, and how long it may be trusted without asking again."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 
-from cztservices.domain.catalogue import Statement
+from cztservices.domain.catalogue import Source, Statement, best_grade, newest_date
 from cztservices.domain.words import Element, Grade
 
 _PHONE, _AMOUNT, _PROCEDURE = 180, 365, 365
@@ -53,8 +53,12 @@ def known_from(statement: Statement) -> date:
 
     That is its ``valid_from``, else the date of its oldest source, else the day on which it was checked.
     """
-    dated = [first_day(source.published) for source in statement.sources if source.published]
-    return statement.valid_from or min(dated, default=statement.verified)
+    return statement.valid_from or proven_from(statement.sources, statement.verified)
+
+
+def proven_from(sources: Iterable[Source], verified: date) -> date:
+    """The first day that the oldest of ``sources`` may mean; the day of checking where none is dated."""
+    return min((first_day(source.published) for source in sources if source.published), default=verified)
 
 
 def holds_on(statement: Statement, day: date) -> bool:
@@ -67,15 +71,25 @@ def best_before(statement: Statement) -> date | None:
 
     Without a dated source it was never current (``date.min``).
     """
-    life = SHELF_LIFE[statement.element]
-    if life is None:
-        return None
-    return first_day(statement.published) + timedelta(days=life) if statement.published else date.min
+    return _last_good_day(statement.sources, SHELF_LIFE[statement.element])
 
 
 def doubt_on(statement: Statement, day: date) -> Doubt | None:
     """Why to ring before trusting ``statement`` on ``day``; None when it may be trusted."""
-    if statement.grade is Grade.OTHER:
+    return doubt_of(statement.sources, SHELF_LIFE[statement.element], day)
+
+
+def doubt_of(sources: Iterable[Source], life: int | None, day: date) -> Doubt | None:
+    """Why to ask before trusting what ``sources`` prove for ``life`` calendar days (None: until repealed)."""
+    cited = tuple(sources)
+    if best_grade(cited) is Grade.OTHER:
         return Doubt.UNCONFIRMED
-    last = best_before(statement)
+    last = _last_good_day(cited, life)
     return Doubt.AGED if last is not None and day > last else None
+
+
+def _last_good_day(sources: Iterable[Source], life: int | None) -> date | None:
+    if life is None:
+        return None
+    newest = newest_date(sources)
+    return first_day(newest) + timedelta(days=life) if newest else date.min

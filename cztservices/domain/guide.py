@@ -7,7 +7,7 @@ from itertools import combinations
 from types import MappingProxyType
 
 from cztservices.domain.catalogue import Service, Statement
-from cztservices.domain.dates import Doubt, doubt_on, holds_on
+from cztservices.domain.dates import Doubt, doubt_on, holds_on, known_from
 from cztservices.domain.words import EXPECTED, SINGLE_VALUED, Element, End, Grade, HandlingMode, ServiceState
 
 
@@ -93,13 +93,15 @@ def resolve_guide(
     deciding end, then the better grade, then the newer source prevails. Elements with many values collect in layer
     order (steps in the author's order, since a step of a city may come between two of the nation's). Of two that
     ``contradict`` each other, whatever their scopes, the better grade, then the newer source prevails. A statement
-    overrides those that it ``replaces``. The order of ``statements`` does not matter, and an end that the service does
+    overrides those that it ``replaces``. What was disproved while something better proven held does not come back when
+    that has ended. The order of ``statements`` does not matter, and an end that the service does
     not have is ignored.
     """
     origin = origin if service.has_end(End.ORIGIN) else None
     destination = destination if service.has_end(End.DESTINATION) else None
     in_scope = [s for s in statements if s.scope.applies(origin, destination)]
-    applicable = [s for s in in_scope if holds_on(s, day)]
+    ended = [s for s in in_scope if s.valid_to is not None and s.valid_to < day]
+    applicable = [s for s in in_scope if holds_on(s, day) and not any(_fell_with(s, other) for other in ended)]
     deciding = (service.decided_by, origin if service.decided_by is End.ORIGIN else destination)
     verdict = _judge(applicable, deciding)
     elements: dict[Element, tuple[Line, ...]] = {}
@@ -115,7 +117,7 @@ def resolve_guide(
     if guide.state is ServiceState.ENDED:
         return guide
     missing = tuple(element for element in EXPECTED if element not in elements)
-    elsewhen = [s for s in in_scope if not holds_on(s, day)]
+    elsewhen = [s for s in in_scope if s not in applicable]
     return replace(guide, missing=missing, gaps=_find_gaps(guide, missing, elsewhen))
 
 
@@ -139,6 +141,17 @@ def _judge(statements: list[Statement], deciding: tuple[End, str | None]) -> _Ve
         winner = min(left, key=lambda s: _by_precedence(s, *deciding), default=None)
         overridden |= {s.id: winner.id for s in left if winner is not None and s is not winner}
     return _Verdict(overridden, frozenset(disputed))
+
+
+def _fell_with(statement: Statement, ended: Statement) -> bool:
+    """Whether ``ended`` disproved ``statement`` while both were known: its end does not make the other true."""
+    return (
+        statement.element is ended.element
+        and (statement.id in ended.contradicts or ended.id in statement.contradicts)
+        and _by_proof(ended) < _by_proof(statement)
+        and ended.valid_to is not None
+        and known_from(statement) <= ended.valid_to
+    )
 
 
 def _by_proof(statement: Statement) -> tuple[int, tuple[int, ...], int, str]:

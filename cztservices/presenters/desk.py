@@ -21,7 +21,7 @@ from cztservices.search.query import QueryReader
 from cztservices.storage.catalogue_db import CatalogueDb, CataloguePool, Interrupted
 
 if TYPE_CHECKING:
-    from cztservices.presenters.guide import GuideView
+    from cztservices.presenters.guide_view import GuideView
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from cztservices.catalogue.entries import ShownEntry
-from cztservices.domain.catalogue import Channel, Licence, LifeEvent, Office, Source, Text
+from cztservices.domain.catalogue import Channel, Licence, LifeEvent, Office, Source, Text, newest_date
+from cztservices.domain.dates import Doubt
 from cztservices.domain.hours import describe_exceptions, describe_hours, describe_span
 from cztservices.i18n import N_, Translator
 from cztservices.presenters.labels import GRADES, name_place
@@ -21,10 +22,13 @@ class _EntryText:
     def lines(self) -> Iterator[str]:
         entry, _ = self._shown.entry, self._tr.gettext
         yield self._text(entry.name)
+        if isinstance(entry, LifeEvent):
+            yield from self._life_event(entry)
+            return
+        if self._shown.outside:
+            yield _(N_("Not known for {day}.")).format(day=self._tr.format_day(self._shown.day))
+        yield from self._doubt()
         match entry:
-            case LifeEvent():
-                yield from self._life_event(entry)
-                return
             case Licence():
                 yield from self._licence(entry)
             case Office():
@@ -41,6 +45,15 @@ class _EntryText:
         yield f"\n{_(N_('Sources'))} ({checked})"
         yield from (f"  - {self._source(source)}" for source in self._shown.sources)
 
+    def _doubt(self) -> Iterator[str]:
+        _, doubt = self._tr.gettext, self._shown.doubt
+        if doubt is Doubt.UNCONFIRMED:
+            yield f"! {_(N_('Unconfirmed: ask before you rely on it'))}"
+        elif doubt is not None:
+            newest = newest_date(self._shown.sources)
+            day = self._tr.format_source_day(newest[: len("2024-01")]) if newest else _(N_("undated"))
+            yield f"! {_(N_('Source of {day}: ask before you rely on it')).format(day=day)}"
+
     def _life_event(self, event: LifeEvent) -> Iterator[str]:
         yield self._text(event.lead)
         for number, (step, use) in enumerate(zip(event.steps, self._shown.uses, strict=True), 1):
@@ -53,7 +66,7 @@ class _EntryText:
             yield _(N_("Issued by {issuer}")).format(issuer=self._text(licence.issuer))
         places = self._tr.format_list(_(name_place(code)) for code in licence.recognised)
         unknown = _(N_("No source says where it is recognised."))
-        yield _(N_("Recognised in {places}")).format(places=places) if places else unknown
+        yield _(N_("Sources say that it is recognised in {places}")).format(places=places) if places else unknown
 
     def _office(self, office: Office) -> Iterator[str]:
         _ = self._tr.gettext

@@ -1,13 +1,21 @@
-"""A guide as it is read: the answer, then what to do, then what proves it."""
-
-from dataclasses import dataclass
+"""Writes guides as they are read: the answer, then what to do, then what proves it."""
 
 from cztservices.catalogue.show import Mention, ShownGuide
 from cztservices.domain.catalogue import Channel, Duration, MaterialForm, Money, Source, Statement
 from cztservices.domain.dates import Doubt
 from cztservices.domain.guide import Gap, Guide, Line
 from cztservices.domain.words import DayKind, Element, End, HandlingMode, ServiceState
-from cztservices.i18n import N_, Translator
+from cztservices.i18n import DEFAULT_LANGUAGE, N_, Translator
+from cztservices.presenters.guide_view import (
+    EndView,
+    FactView,
+    GuideView,
+    LineView,
+    MentionView,
+    RingView,
+    SectionView,
+    SourceView,
+)
 from cztservices.presenters.labels import (
     ASK_FIRST,
     CITY_LABELS,
@@ -21,113 +29,7 @@ from cztservices.presenters.labels import (
     layer_label,
     layer_token,
 )
-from cztservices.presenters.questions import greet, questions_of
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """One source in the list at the end; ``number`` is what lines refer to."""
-
-    number: int
-    title: str
-    caption: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class LineView:
-    """One line of a guide.
-
-    ``remark`` stands behind the text; ``caution`` is what to do before trusting it, ``doubt`` why; ``dispute`` says
-    that another source disagrees.
-    """
-
-    text: str
-    remark: str
-    layer: str
-    token: str
-    caption: str
-    caution: str
-    doubt: Doubt | None
-    dispute: str
-    overridden: bool
-    number: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SectionView:
-    """One element with its lines; ``lines`` hold, ``behind`` are overridden."""
-
-    element: Element
-    title: str
-    lines: tuple[LineView, ...]
-    behind: tuple[LineView, ...]
-    behind_title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RingView:
-    """What to ask on the telephone before trusting the lines in doubt."""
-
-    title: str
-    greeting: str
-    questions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MentionView:
-    """A published list that the service is on: its name and date, and what it calls the service."""
-
-    text: str
-    caption: str
-
-
-@dataclass(frozen=True, slots=True)
-class EndView:
-    """One end of the direction: its label for this service, the city, and the city's colour."""
-
-    label: str
-    city: str
-    token: str
-
-
-@dataclass(frozen=True, slots=True)
-class FactView:
-    """One short answer beside the main one: how long, how much, whom to ask."""
-
-    label: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class GuideView:
-    """Everything that a page of one guide shows, in the language of the reader.
-
-    ``answer`` is the sentence to read first; ``answer_line`` is the line that it rests on, None where nothing is
-    known, and ``answer_behind`` are those that it overrides; no section repeats them.
-    """
-
-    service_id: str
-    title: str
-    ends: tuple[EndView, ...]
-    prompt: str
-    badge: str
-    badge_token: str
-    answer: str
-    answer_line: LineView | None
-    answer_behind: tuple[LineView, ...]
-    facts: tuple[FactView, ...]
-    sections: tuple[SectionView, ...]
-    ring: RingView | None
-    gaps_title: str
-    gaps: tuple[str, ...]
-    behind_title: str
-    lists_title: str
-    lists: tuple[MentionView, ...]
-    sources_title: str
-    sources: tuple[SourceView, ...]
-    footer: str
-
+from cztservices.presenters.questions import elements_in_doubt, greet, questions_about
 
 Numbered = dict[str, tuple[Source, int]]
 """Sources by id, each with the number that lines cite."""
@@ -243,11 +145,16 @@ class GuidePresenter:
         )
 
     def _ring(self, guide: Guide, ask: Channel | None) -> RingView | None:
-        questions = questions_of(guide, self._tr)
-        if not questions:
+        """What to ask: of every element in doubt, and of every one that nobody speaks of."""
+        elements = elements_in_doubt(guide) | {gap.element for gap in guide.gaps}
+        if not elements:
             return None
         title = self._tr.gettext(N_("Ring {phone} first and read this out")).format(phone=_phone(ask))
-        return RingView(title, greet(guide, self._tr), questions)
+        chinese: tuple[str, ...] = ()
+        if not self._tr.is_chinese:
+            spoken = Translator(DEFAULT_LANGUAGE)  # the hotlines speak Chinese
+            chinese = (greet(guide, spoken), *questions_about(elements, spoken))
+        return RingView(title, greet(guide, self._tr), questions_about(elements, self._tr), chinese)
 
     def _mention(self, mention: Mention) -> MentionView:
         _, published = self._tr.gettext, mention.published

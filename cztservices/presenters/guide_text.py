@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from cztservices.presenters.guide import GuideView, LineView
+from cztservices.presenters.guide_view import GuideView, LineView
 
 WIDTH = 96
 
@@ -44,6 +44,7 @@ def _not_sure(view: GuideView) -> Iterator[str]:
         yield f"\n{view.ring.title}"
         yield from _wrap(f"  {view.ring.greeting}", "  ")
         yield from (f"  - {question}" for question in view.ring.questions)
+        yield from (f"  {line}" for line in view.ring.chinese)
     if view.gaps:
         yield f"\n{view.gaps_title}"
         yield from (f"  - {gap}" for gap in view.gaps)

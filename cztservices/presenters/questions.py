@@ -1,5 +1,7 @@
 """What to say on the telephone before trusting a guide."""
 
+from collections.abc import Collection
+
 from cztservices.domain.guide import Guide
 from cztservices.domain.words import Element
 from cztservices.i18n import N_, Translator
@@ -45,11 +47,15 @@ def greet(guide: Guide, translator: Translator) -> str:
     )
 
 
-def questions_of(guide: Guide, translator: Translator) -> tuple[str, ...]:
-    """The questions that settle every line in doubt among those that hold."""
-    doubtful = [
+def elements_in_doubt(guide: Guide) -> frozenset[Element]:
+    """The elements with a line in doubt among those that hold."""
+    return frozenset(
         element
         for element, lines in guide.elements.items()
-        if element in QUESTIONS and any(line.doubt and line.overridden_by is None for line in lines)
-    ]
-    return tuple(translator.gettext(QUESTIONS[element]) for element in doubtful)
+        if any(line.doubt and line.overridden_by is None for line in lines)
+    )
+
+
+def questions_about(elements: Collection[Element], translator: Translator) -> tuple[str, ...]:
+    """The question about each of ``elements``, in the order of a guide."""
+    return tuple(translator.gettext(words) for element, words in QUESTIONS.items() if element in elements)

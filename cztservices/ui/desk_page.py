@@ -27,7 +27,7 @@ from cztservices.ui.theme import Theme
 from cztservices.ui.widgets import FlowLayout, make_card, make_label
 
 if TYPE_CHECKING:
-    from cztservices.presenters.guide import GuideView
+    from cztservices.presenters.guide_view import GuideView
     from cztservices.ui.guide_page import GuidePage
     from cztservices.ui.home_page import HomePage
 

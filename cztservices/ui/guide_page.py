@@ -1,10 +1,12 @@
 """One guide: the answer, what to do, what is not known, what proves it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from cztservices.domain.dates import Doubt
-from cztservices.presenters.guide import GuideView, LineView, RingView, SectionView
+from cztservices.presenters.guide_view import GuideView, LineView, RingView, SectionView
 from cztservices.ui.column_page import ColumnPage
 from cztservices.ui.theme import Theme
 from cztservices.ui.widgets import Chip, FlowLayout, make_card, make_label
@@ -132,12 +134,15 @@ class GuidePage(ColumnPage):
         return row
 
     def _behind(self, lines: tuple[LineView, ...], title: str) -> QWidget:
-        box = QWidget()
-        layout = QVBoxLayout(box)
-        layout.setContentsMargins(0, 0, 0, 0)
-        for line in lines:
-            layout.addLayout(self._line(line))
-        return _Fold(f"{title} ({len(lines)})", box)
+        def make() -> QWidget:
+            box = QWidget()
+            layout = QVBoxLayout(box)
+            layout.setContentsMargins(0, 0, 0, 0)
+            for line in lines:
+                layout.addLayout(self._line(line))
+            return box
+
+        return _Fold(f"{title} ({len(lines)})", make)
 
     def _ring(self, ring: RingView) -> QWidget:
         frame, layout = make_card(self.theme, "caution")
@@ -145,16 +150,15 @@ class GuidePage(ColumnPage):
         layout.addWidget(_selectable(make_label(ring.greeting, "body")))
         for question in ring.questions:
             layout.addWidget(_selectable(make_label(question, "body")))
+        for words in ring.chinese:
+            spoken = _selectable(make_label(words, "body"))
+            spoken.setProperty("language", "zh_CN")
+            layout.addWidget(spoken)
         return frame
 
     def _lists(self, view: GuideView) -> QWidget:
-        box = QWidget()
-        layout = QVBoxLayout(box)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(self.theme.dp(10))
-        for mention in view.lists:
-            layout.addWidget(_selectable(make_label(f"{mention.text}\n{mention.caption}", "caption")))
-        return _Fold(f"{view.lists_title} ({len(view.lists)})", box)
+        texts = [f"{mention.text}\n{mention.caption}" for mention in view.lists]
+        return _Fold(f"{view.lists_title} ({len(texts)})", lambda: self._captions(texts))
 
     def _gaps(self, view: GuideView) -> QWidget:
         frame, layout = make_card(self.theme, "caution")
@@ -164,22 +168,29 @@ class GuidePage(ColumnPage):
         return frame
 
     def _sources(self, view: GuideView) -> QWidget:
+        texts = [
+            f"[{source.number}] {source.title}\n{source.caption}" + (f"\n{source.url}" if source.url else "")
+            for source in view.sources
+        ]
+        return _Fold(f"{view.sources_title} ({len(texts)})", lambda: self._captions(texts))
+
+    def _captions(self, texts: list[str]) -> QWidget:
         box = QWidget()
         layout = QVBoxLayout(box)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(self.theme.dp(10))
-        for source in view.sources:
-            words = f"[{source.number}] {source.title}\n{source.caption}" + (f"\n{source.url}" if source.url else "")
-            layout.addWidget(_selectable(make_label(words, "caption")))
-        return _Fold(f"{view.sources_title} ({len(view.sources)})", box)
+        for text in texts:
+            layout.addWidget(_selectable(make_label(text, "caption")))
+        return box
 
 
 class _Fold(QWidget):
-    """A title that opens and closes what is below it."""
+    """A title that opens and closes what is below it, which is made when it is first opened."""
 
-    def __init__(self, title: str, content: QWidget) -> None:
+    def __init__(self, title: str, make_content: Callable[[], QWidget]) -> None:
         super().__init__()
-        self._title, self._content = title, content
+        self._title, self._make_content = title, make_content
+        self._content: QWidget | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self.button = QToolButton()
@@ -188,12 +199,17 @@ class _Fold(QWidget):
         self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.button.toggled.connect(self._on_button_toggled)
         layout.addWidget(self.button)
-        layout.addWidget(content)
         self._on_button_toggled(opened=False)
 
     def _on_button_toggled(self, opened: bool) -> None:
         self.button.setText(f"{'▼' if opened else '▶'} {self._title}")
-        self._content.setVisible(opened)
+        if opened and self._content is None:
+            self._content = self._make_content()
+            layout = self.layout()
+            assert layout is not None  # noqa: S101 - made in __init__
+            layout.addWidget(self._content)
+        if self._content is not None:
+            self._content.setVisible(opened)
 
 
 def _rule() -> QWidget:

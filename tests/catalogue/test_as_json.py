@@ -27,7 +27,7 @@ def guide(catalogue_db):
 @pytest.fixture
 def entry(catalogue_db):
     """The JSON of another entry of the sample, as a script reads it."""
-    return lambda key: json.loads(json.dumps(entry_json(show_entry(catalogue_db, key))))
+    return lambda key: json.loads(json.dumps(entry_json(show_entry(catalogue_db, key, DAY))))
 
 
 def lines_of(guide) -> dict:
@@ -110,6 +110,9 @@ def test_licence_is_whole(entry):
         "recognised": ["430100", "430300"],
         "aliases": ["身份证"],
         "verified": "2026-11-22",
+        "day": "2023-02-01",
+        "doubt": None,
+        "other_day": False,
         "services": [{"id": FILING, "statements": ["material-id"]}],
         "sources": {
             "hunan-2022": {

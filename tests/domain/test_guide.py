@@ -495,3 +495,26 @@ def test_line_in_doubt_on_one_day_is_not_on_another():
 
 def test_layers_of_a_guide_are_five_from_general_to_specific():
     assert [layer.word for layer in sorted(Layer)] == ["nation", "province", "czt", "city", "pair"]
+
+
+def _fee(key: str, **fields) -> Statement:
+    return make_statement(key, Element.FEE, "czt", **fields)
+
+
+@pytest.mark.parametrize("said_by", ["better", "weaker"])
+def test_line_that_was_disproved_does_not_come_back_when_the_better_one_has_ended(said_by):
+    """The blog said the opposite while the ministry's rule held; the end of the rule does not make the blog right."""
+    names = {"better": ("rule", "blog"), "weaker": ("blog", "rule")}[said_by]
+    disagree = {names[0]: [names[1]]}
+    rule = _fee("rule", published="2020", valid_to=date(2023, 12, 31), contradicts=disagree.get("rule", ()))
+    blog = _fee("blog", grade=Grade.OTHER, published="2020", contradicts=disagree.get("blog", ()))
+    assert ids(resolve_guide(make_service(), [rule, blog], CHANGSHA, XIANGTAN, date(2023, 12, 31))) == ["rule", "blog"]
+    guide = resolve_guide(make_service(), [rule, blog], CHANGSHA, XIANGTAN, date(2024, 1, 1))
+    assert ids(guide) == []
+    assert Gap(Element.FEE, other_day=True) in guide.gaps
+
+
+def test_line_that_became_known_after_the_better_one_had_ended_holds():
+    rule = _fee("rule", published="2020", valid_to=date(2023, 12, 31), contradicts=["news"])
+    news = _fee("news", grade=Grade.OTHER, published="2024", valid_from=date(2024, 1, 1))
+    assert ids(resolve_guide(make_service(), [rule, news], CHANGSHA, XIANGTAN, DAY)) == ["news"]

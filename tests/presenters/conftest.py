@@ -8,7 +8,8 @@ from cztservices.catalogue.show import ShownGuide, show_guide
 from cztservices.domain.guide import Guide
 from cztservices.domain.scope import CHANGSHA, XIANGTAN
 from cztservices.i18n import LANGUAGES, Translator
-from cztservices.presenters.guide import GuidePresenter, GuideView
+from cztservices.presenters.guide import GuidePresenter
+from cztservices.presenters.guide_view import GuideView
 from tests.sample_data import DAY
 
 

@@ -6,12 +6,13 @@ from cztservices.catalogue.compare import compare_cities
 from cztservices.domain.words import Element, Grade
 from cztservices.presenters.comparison_text import write_comparison
 from cztservices.presenters.labels import ELEMENTS
+from tests.sample_data import DAY
 
 
 @pytest.fixture
 def compared(catalogue_db, tr):
     """The text of a service of the sample."""
-    return lambda service: write_comparison(compare_cities(catalogue_db, service), tr)
+    return lambda service: write_comparison(compare_cities(catalogue_db, service, DAY), tr)
 
 
 def bare(line: str) -> str:

@@ -13,7 +13,7 @@ from cztservices.domain.words import Element, End, Grade, HandlingMode, ServiceS
 from cztservices.errors import CatalogueError
 from cztservices.i18n import Translator
 from cztservices.presenters.desk import DeskPresenter, Direction, PickerView, ResultsView, find_outlooks
-from cztservices.presenters.guide import GuideView
+from cztservices.presenters.guide_view import GuideView
 from cztservices.presenters.labels import ASK_FIRST, CITY_LABELS, MODES, STATES
 from cztservices.presenters.tasks import InlineRunner
 from cztservices.storage import catalogue_db as storage

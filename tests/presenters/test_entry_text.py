@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 
 from cztservices.catalogue.entries import ShownEntry, show_entry
+from cztservices.domain.dates import Doubt
 from cztservices.presenters.entry_text import write_entry
 from cztservices.presenters.labels import GRADES
+from tests.sample_data import DAY
 
 
 @pytest.fixture
@@ -15,7 +17,7 @@ def written(catalogue_db, tr):
     """The text of an entry of the sample, with other fields where they are given."""
 
     def _written(key: str, **fields) -> str:
-        shown = show_entry(catalogue_db, key)
+        shown = show_entry(catalogue_db, key, DAY)
         return write_entry(replace(shown, entry=replace(shown.entry, **fields)), tr)
 
     return _written
@@ -68,7 +70,7 @@ def test_licence_says_who_issues_it_and_where_it_is_recognised(written, words, t
     issued, recognised = written("id-card-licence").splitlines()[1:3]
     assert issued == tr.gettext("Issued by {issuer}").format(issuer=words("公安机关", "Police"))
     places = words("长沙和湘潭", "Changsha and Xiangtan")
-    assert recognised == tr.gettext("Recognised in {places}").format(places=places)
+    assert recognised == tr.gettext("Sources say that it is recognised in {places}").format(places=places)
 
 
 def test_licence_that_no_source_places_says_so_and_names_no_place(written, tr, words):
@@ -155,8 +157,8 @@ def test_channel_says_its_address(written):
 
 @pytest.mark.parametrize("key", ["id-card-licence", "changsha-service-centre", "hotline-12393", "app-my-changsha"])
 def test_every_source_is_named_with_publisher_day_and_grade(written, catalogue_db, tr, key):
-    shown = show_entry(catalogue_db, key)
-    lines = part(written(key), tr.gettext("Sources"))
+    shown = show_entry(catalogue_db, key, DAY)
+    lines = part(written(key), f"{tr.gettext('Sources')} (")
     assert len(lines) == len(shown.sources) > 0
     for line, source in zip(lines, shown.sources, strict=True):
         day = tr.format_source_day(source.published)
@@ -165,7 +167,33 @@ def test_every_source_is_named_with_publisher_day_and_grade(written, catalogue_d
 
 
 def test_source_without_a_date_says_so(catalogue_db, tr):
-    entry = show_entry(catalogue_db, "hotline-12393").entry
+    entry = show_entry(catalogue_db, "hotline-12393", DAY).entry
     blog = catalogue_db.sources()["blog-undated"]
-    text = write_entry(ShownEntry(entry, (), (blog,)), tr)
+    text = write_entry(ShownEntry(entry, (), (blog,), DAY), tr)
     assert tr.gettext("undated") in text.splitlines()[-1]
+
+
+# Whether it can be relied on
+
+
+def test_entry_that_was_not_known_on_the_day_says_so_first(catalogue_db, tr):
+    day = date(2020, 4, 30)
+    lines = write_entry(show_entry(catalogue_db, "changsha-service-centre", day), tr).splitlines()
+    assert lines[1] == tr.gettext("Not known for {day}.").format(day=tr.format_day(day))
+
+
+def test_entry_whose_source_has_aged_says_of_when_it_is(catalogue_db, tr):
+    text = write_entry(show_entry(catalogue_db, "id-card-licence", date(2026, 6, 1)), tr)
+    day = tr.format_source_day("2022-03")
+    assert f"! {tr.gettext('Source of {day}: ask before you rely on it').format(day=day)}" in text.splitlines()
+
+
+def test_entry_from_an_unconfirmed_source_says_so(catalogue_db, tr):
+    shown = show_entry(catalogue_db, "hotline-12393", DAY)
+    weak = replace(shown, doubt=Doubt.UNCONFIRMED)
+    assert f"! {tr.gettext('Unconfirmed: ask before you rely on it')}" in write_entry(weak, tr).splitlines()
+
+
+def test_entry_with_a_young_source_is_not_cautioned(catalogue_db, tr):
+    text = write_entry(show_entry(catalogue_db, "id-card-licence", date(2022, 6, 1)), tr)
+    assert not any(line.startswith("!") for line in text.splitlines())

@@ -13,7 +13,7 @@ from cztservices.domain.dates import Doubt
 from cztservices.domain.guide import Guide, resolve_guide
 from cztservices.domain.scope import CHANGSHA, XIANGTAN, ZHUZHOU
 from cztservices.domain.words import DayKind, Element, Grade, HandlingMode, ServiceState
-from cztservices.presenters.guide import GuideView, LineView
+from cztservices.presenters.guide_view import GuideView, LineView
 from cztservices.presenters.labels import ASK_FIRST, CITY_LABELS, ELEMENTS, MODES, READ_HOW, STATES
 from cztservices.presenters.questions import QUESTIONS
 from tests.sample_data import DAY, SEASON
@@ -559,11 +559,25 @@ def test_service_on_no_list_names_none(present):
 # The card to ring with
 
 
-def test_ring_card_asks_about_every_element_in_doubt_once(filing, tr):
-    doubtful = [s.element for s in filing.sections if any(line.doubt and not line.overridden for line in s.lines)]
-    asked = [QUESTIONS[element] for element in Element if element in doubtful]
+def test_ring_card_asks_once_about_every_element_in_doubt_or_unknown(filing, guide_of, tr):
+    doubtful = {s.element for s in filing.sections if any(line.doubt and not line.overridden for line in s.lines)}
+    unknown = {gap.element for gap in guide_of(FILING).gaps}
+    asked = [QUESTIONS[element] for element in QUESTIONS if element in doubtful | unknown]
     assert filing.ring.questions == tuple(tr.gettext(question) for question in asked)
-    assert len(filing.ring.questions) > 4
+    assert len(doubtful) > 4
+    assert unknown - doubtful
+
+
+def test_ring_card_is_there_in_chinese_too_for_a_hotline_that_speaks_it(filing, tr):
+    """A reader of English shows or reads these words to the one who answers."""
+    if tr.is_chinese:
+        assert filing.ring.chinese == ()
+    else:
+        greeting, *questions = filing.ring.chinese
+        assert greeting.startswith("您好")
+        assert "异地就医备案" in greeting
+        assert len(questions) == len(filing.ring.questions)
+        assert all(re.search("[一-鿿]", line) for line in filing.ring.chinese)
 
 
 def test_ring_card_names_the_phone(filing, tr):
@@ -577,11 +591,13 @@ def test_ring_card_greets_with_service_and_cities(filing):
         assert end.city in filing.ring.greeting
 
 
-def test_ring_card_is_not_there_when_every_line_may_be_trusted(guide_of, present_guide):
+def test_ring_card_asks_only_for_what_is_unknown_when_every_line_may_be_trusted(guide_of, present_guide, tr):
     guide = guide_of(FILING)
     trusted = [line.statement for lines in guide.elements.values() for line in lines if line.doubt is None]
-    view = present_guide(resolve_guide(guide.service, trusted, XIANGTAN, CHANGSHA, DAY))
-    assert view.ring is None
+    resolved = resolve_guide(guide.service, trusted, XIANGTAN, CHANGSHA, DAY)
+    view = present_guide(resolved)
+    unknown = {gap.element for gap in resolved.gaps}
+    assert view.ring.questions == tuple(tr.gettext(QUESTIONS[e]) for e in QUESTIONS if e in unknown)
     assert {line.caution for line in lines_of(view)} == {""}
 
 
@@ -590,10 +606,10 @@ def test_ring_card_comes_with_the_first_line_that_ages(present):
     assert present("senior-card", day=date(2023, 3, 2)).ring is not None
 
 
-def test_ring_card_asks_nothing_about_lines_that_are_void(guide_of, present_guide):
+def test_ring_card_asks_nothing_about_lines_that_are_void(guide_of, present_guide, tr):
     """The nation's rule has aged, the province's that prevails has not."""
     guide = guide_of(FILING, CHANGSHA, XIANGTAN)
     modes = [s for s in statements_of(guide) if s.element is Element.HANDLING_MODE]
     view = present_guide(resolve_guide(guide.service, modes, CHANGSHA, XIANGTAN, DAY))
     assert [line.doubt for line in view.answer_behind] == [Doubt.AGED]
-    assert view.ring is None
+    assert tr.gettext(QUESTIONS[Element.HANDLING_MODE]) not in view.ring.questions

@@ -7,14 +7,15 @@ from cztservices.domain.guide import resolve_guide
 from cztservices.domain.scope import CHANGSHA, XIANGTAN
 from cztservices.domain.words import Element, Grade
 from cztservices.presenters.labels import CITY_LABELS
-from cztservices.presenters.questions import QUESTIONS, greet, questions_of
+from cztservices.presenters.questions import QUESTIONS, elements_in_doubt, greet, questions_about
 from tests.sample_data import DAY
 from tests.statements import make_service, make_statement
 
 
 def asked(tr, *statements) -> tuple[str, ...]:
     """The questions about a guide with these statements."""
-    return questions_of(resolve_guide(make_service(), statements, CHANGSHA, XIANGTAN, DAY), tr)
+    guide = resolve_guide(make_service(), statements, CHANGSHA, XIANGTAN, DAY)
+    return questions_about(elements_in_doubt(guide), tr)
 
 
 def test_there_is_a_question_for_every_element():

@@ -50,7 +50,7 @@ from cztservices.storage import sql_files
 from cztservices.storage.catalogue_db import CatalogueDb, CataloguePool, Interrupted
 from cztservices.storage.catalogue_writer import SearchEntry, SearchName, write_catalogue
 from cztservices.storage.user_db import UserDb
-from tests.sample_data import write_sample
+from tests.sample_data import DAY, write_sample
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +79,7 @@ def read_everything(path: Path) -> int:
         for service in db.services():
             db.service(service.id)
             statements += len(db.statements(service.id))
-            compare_cities(db, service.id)
+            compare_cities(db, service.id, DAY)
             db.channel(service.ask)
         for registry in REGISTRIES:
             assert len(getattr(db, registry)()) > 0

@@ -21,9 +21,14 @@ def labels_in(root: QWidget) -> list[QLabel]:
 
 
 def words_of(root: QWidget) -> Iterator[str]:
-    """Every text that ``root`` shows or has read out; captions, which name sources in their own words, are left out."""
+    """Every text that ``root`` shows or has read out.
+
+    Left out are captions, which name sources in their own words, and what is marked as said in another language.
+    """
     for widget in widgets_in(root):
         if isinstance(widget, QLabel) and widget.property("role") == "caption" and _is_in_guide(widget):
+            continue
+        if widget.property("language"):
             continue
         yield widget.accessibleName()
         yield widget.toolTip()

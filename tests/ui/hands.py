@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QToolButton
 
 from cztservices.app.desktop import Desktop
 from cztservices.domain.words import End
@@ -48,6 +48,14 @@ def open_guide(page: DeskPage) -> str:
 def chosen(page: DeskPage, end: End) -> list[str]:
     """The cities that are marked as chosen at one end."""
     return [code for code, button in page._pickers[end]._buttons.items() if button.isChecked()]
+
+
+def open_folds(page: DeskPage) -> list[QToolButton]:
+    """Open everything in the guide that is folded."""
+    folds = [button for button in page.guide_page.findChildren(QToolButton) if button.isCheckable()]
+    for button in folds:
+        button.setChecked(True)
+    return folds
 
 
 def press(keys: str) -> None:

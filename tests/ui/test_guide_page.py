@@ -102,3 +102,18 @@ def test_nothing_on_the_page_is_cut_off_at_the_side(open_desktop, language, scal
         and widget.mapTo(page, widget.rect().topRight()).x() > page.viewport().width()
     ]
     assert cut == []
+
+
+def test_what_is_folded_is_made_when_it_is_first_opened_and_only_once(page_of):
+    page = page_of(FILING)
+    button = fold(page, "On these published lists")
+    below = button.parentWidget()
+    assert labels_in(below) == []
+    click(button)
+    made = labels_in(below)
+    assert made
+    click(button)
+    assert not any(label.isVisible() for label in made)
+    click(button)
+    assert labels_in(below) == made
+    assert all(label.isVisible() for label in made)

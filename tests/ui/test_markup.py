@@ -11,7 +11,7 @@ from cztservices.ui.preparing_page import PreparingPage
 from cztservices.ui.theme import Theme
 from tests.sample_data import FILING_FILE, edit_file
 from tests.ui.eyes import labels_in, shown_words
-from tests.ui.hands import FILING
+from tests.ui.hands import FILING, open_folds
 
 IMAGE, BOLD, SCRIPT = "<img src=http://x>", "<b>粗</b>", "<a href=javascript:alert(1)>点</a>"
 
@@ -34,6 +34,7 @@ def test_planted_markup_shows_as_text(make_desk, planted):
     desk = make_desk(planted)
     desk.type("异地就医")
     desk.presenter.open_service(FILING)
+    open_folds(desk.page)
     said = "\n".join(label.text() for label in labels_in(desk.page)) + "\n".join(shown_words(desk.page))
     for words in (
         f"异地就医备案 {BOLD}",
@@ -49,6 +50,7 @@ def test_planted_markup_shows_as_text(make_desk, planted):
 def test_no_label_reads_markup_or_opens_links(make_desk, planted, qtbot):
     desk = make_desk(planted)
     desk.presenter.open_service(FILING)
+    open_folds(desk.page)
     desk.page.show_notice(BOLD)
     preparing = PreparingPage(Theme(), Translator("en"))
     qtbot.addWidget(preparing)

@@ -1,0 +1,112 @@
+"""What a page of one guide shows, as values in the language of the reader."""
+
+from dataclasses import dataclass
+
+from cztservices.domain.dates import Doubt
+from cztservices.domain.words import Element
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """One source in the list at the end; ``number`` is what lines refer to."""
+
+    number: int
+    title: str
+    caption: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """One line of a guide.
+
+    ``remark`` stands behind the text; ``caution`` is what to do before trusting it, ``doubt`` why; ``dispute`` says
+    that another source disagrees.
+    """
+
+    text: str
+    remark: str
+    layer: str
+    token: str
+    caption: str
+    caution: str
+    doubt: Doubt | None
+    dispute: str
+    overridden: bool
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """One element with its lines; ``lines`` hold, ``behind`` are overridden."""
+
+    element: Element
+    title: str
+    lines: tuple[LineView, ...]
+    behind: tuple[LineView, ...]
+    behind_title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RingView:
+    """What to ask on the telephone; ``chinese`` says the same for a reader who does not read Chinese."""
+
+    title: str
+    greeting: str
+    questions: tuple[str, ...]
+    chinese: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MentionView:
+    """A published list that the service is on: its name and date, and what it calls the service."""
+
+    text: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndView:
+    """One end of the direction: its label for this service, the city, and the city's colour."""
+
+    label: str
+    city: str
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """One short answer beside the main one: how long, how much, whom to ask."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class GuideView:
+    """Everything that a page of one guide shows, in the language of the reader.
+
+    ``answer`` is the sentence to read first; ``answer_line`` is the line that it rests on, None where nothing is
+    known, and ``answer_behind`` are those that it overrides; no section repeats them.
+    """
+
+    service_id: str
+    title: str
+    ends: tuple[EndView, ...]
+    prompt: str
+    badge: str
+    badge_token: str
+    answer: str
+    answer_line: LineView | None
+    answer_behind: tuple[LineView, ...]
+    facts: tuple[FactView, ...]
+    sections: tuple[SectionView, ...]
+    ring: RingView | None
+    gaps_title: str
+    gaps: tuple[str, ...]
+    behind_title: str
+    lists_title: str
+    lists: tuple[MentionView, ...]
+    sources_title: str
+    sources: tuple[SourceView, ...]
+    footer: str
