@@ -11,6 +11,7 @@ APP_NAME = "cztservices"
 _ROOT = Path(__file__).resolve().parent.parent
 DATA_FOLDER = _ROOT / "data"
 RESOURCES = _ROOT / "resources"
+CHARACTERS = RESOURCES / "characters"
 PACKAGED_CATALOGUE = RESOURCES / "catalogue.db"
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import settings
 
 from cztservices.authoring.build import build_catalogue
-from cztservices.search.query import QueryReader
+from cztservices.search.find import Finder
 from cztservices.storage.catalogue_db import CatalogueDb
 from tests.sample_data import write_sample
 
@@ -38,6 +38,6 @@ def catalogue_db(catalogue_path: Path) -> Iterator[CatalogueDb]:
 
 
 @pytest.fixture(scope="session")
-def query_reader(catalogue_db: CatalogueDb) -> QueryReader:
-    """Reads queries with the places of the sample."""
-    return QueryReader(catalogue_db.jurisdictions())
+def finder(catalogue_db: CatalogueDb) -> Finder:
+    """Finds in the sample."""
+    return Finder(catalogue_db)

@@ -421,6 +421,153 @@ retirement:
       why: {zh: 已经取消。, en: It has ended.}
 """
 
+LEXICON = """\
+groups:
+- words: [就医, 看病, 看医生]
+  en: [medical treatment, treatment, see a doctor, doctor]
+  reason: 百姓说看病，文件写就医
+- words: [门诊]
+  en: [outpatient]
+  under: [就医]
+  reason: 不住院的看病
+- words: [住院, 开刀]
+  en: [inpatient, hospital stay]
+  under: [就医]
+  reason: 要住进医院的看病
+- words: [医院]
+  en: [hospital]
+  reason: 看病的地方
+- words: [湘雅]
+  under: [医院]
+  place: '430100'
+  reason: 只在长沙
+- words: [异地, 外地, 跨市]
+  en: [another city, elsewhere, off-site]
+  reason: 不在自己那座城
+- words: [备案, 报备]
+  en: [filing, notify]
+  reason: 先打招呼
+- words: [报销]
+  en: [reimbursement, reimburse]
+  reason: 把花的钱要回来；样本里没有一项是它
+- words: [社会保险, 社保]
+  en: [social insurance]
+  reason: 医保、养老的总称
+- words: [医保, 医疗保险]
+  en: [medical insurance, health insurance]
+  under: [社会保险]
+  reason: 全称太长
+- words: [住房公积金, 公积金]
+  en: [housing fund]
+  reason: 全称太长
+- words: [证件]
+  en: [licence, licenses]
+  reason: 各种证的总称
+- words: [居住证, 暂住证]
+  en: [residence permit]
+  under: [证件]
+  reason: 暂住证是老叫法
+- words: [身份证, 身份证件]
+  en: [identity card, id card]
+  under: [证件]
+  reason: 全名是居民身份证
+- words: [老年证, 优待证]
+  en: [senior card]
+  under: [证件]
+  reason: 全名太长
+- words: [营业执照, 执照]
+  en: [business licence]
+  under: [证件]
+  reason: 开公司要的那张
+- words: [老年人, 老人, 老倌子]
+  en: [senior, senior citizen, old people]
+  reason: 老倌子是土话
+- words: [公司, 企业]
+  en: [company, firm]
+  reason: 一个意思
+- words: [开办, 设立, 注册]
+  en: [open, start, register]
+  reason: 让公司有个身份
+- words: [工伤]
+  en: [work injury]
+  reason: 首字母和公司一样；样本里没有一项是它
+- words: [搬家, 换城市]
+  en: [moving, moving house, relocating]
+  reason: 换一座城住
+- words: [退休]
+  en: [retirement, retired]
+  context: true
+  reason: 在哪里退休，档案就在哪里
+- words: [户口, 户籍]
+  en: [hukou, household registration]
+  context: true
+  reason: 在哪里落户，档案就在哪里
+- words: [补办, 补领]
+  en: [replacement, replace]
+  reason: 掉了再办一张
+- words: [热线, 电话]
+  en: [hotline, phone]
+  reason: 一个意思
+pairs:
+- verbs: [丢, 掉]
+  objects: [身份证, 居住证, 本本]
+  means: 补办
+  reason: 光说掉了不知是什么
+- verbs: [办, 开]
+  objects: [公司]
+  means: 开办
+  reason: 办证不是开办
+asking:
+- words: [怎么, 如何, 怎么办, 办理, 我想, 需要]
+  en: [how to, how do i, i want to, the, a, in, my, from, to]
+  reason: 只是在问
+- words: [带什么, 材料]
+  en: [documents]
+  element: material
+  reason: 问要带什么
+- words: [多少钱, 收费]
+  en: [how much]
+  element: fee
+  reason: 问费用
+- words: [在哪里]
+  en: [where]
+  element: office
+  reason: 问去哪里
+places:
+- names: [星城]
+  code: '430100'
+  reason: 长沙的别名
+- names: [雨花亭]
+  code: '430111'
+  reason: 雨花区的地方
+- names: [河西, 开发区]
+  code: '430100'
+  weak: true
+  reason: 三市都有
+- names: [新区]
+  code: '430200'
+  weak: true
+  reason: 三市都有
+"""
+
+SAYINGS = """\
+medical-offsite-filing:
+  zh: [到省城大医院动手术前打招呼, 带崽去长沙看毛病]
+  en: [tell the insurance before surgery elsewhere]
+residence-permit:
+  zh: [租房子落脚要的本本]
+  en: [paper for people from out of town]
+senior-card:
+  zh: [坐公交不要钱的卡]
+  en: [ride the bus for free]
+id-card-licence:
+  zh: [证明我是我]
+  en: [prove who I am]
+hotline-12345:
+  zh: [有事投诉找谁]
+  en: [complain about an office]
+"""
+
 FILING_FILE = "services/medical-insurance/medical-offsite-filing.yaml"
 RESIDENCE_FILE = "services/public-security/residence-permit.yaml"
 
@@ -439,11 +586,24 @@ FILES = {
     "services/civil-affairs/senior-card.yaml": SENIOR,
     "services/market/company-registration.yaml": COMPANY,
 }
+"""What the catalogue says."""
+
+WORD_FILES = {"lexicon.yaml": LEXICON, "sayings.yaml": SAYINGS}
+"""What it is found by besides."""
 
 
 def write_sample(folder: Path) -> Path:
     """Write the sample below ``folder`` and return it."""
-    for name, text in FILES.items():
+    return _write(folder, FILES | WORD_FILES)
+
+
+def write_words(folder: Path) -> Path:
+    """Write only the words of the sample, which no spreadsheet carries."""
+    return _write(folder, WORD_FILES)
+
+
+def _write(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

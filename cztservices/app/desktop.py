@@ -18,7 +18,8 @@ from cztservices.domain.scope import CITIES
 from cztservices.domain.words import End
 from cztservices.errors import EXIT_DONE, KnownError
 from cztservices.i18n import LANGUAGES, N_, Translator, choose_language
-from cztservices.presenters.desk import DeskPresenter, Direction
+from cztservices.presenters.desk import DeskPresenter
+from cztservices.presenters.direction import Direction
 from cztservices.presenters.tasks import InlineRunner, TaskRunner
 from cztservices.storage.catalogue_db import CataloguePool
 from cztservices.storage.user_db import MemoryStore, UserStore, open_user_store
@@ -202,7 +203,7 @@ class Desktop:
 
     def _lay_desk(self, text: str) -> None:
         """Build the page in the present theme and language, and draw the state that there was."""
-        service = self.presenter.service if self.presenter else None
+        opened = self.presenter.opened if self.presenter else None
         if self.presenter is not None:
             self.presenter.retire()
         self._dress()
@@ -211,15 +212,17 @@ class Desktop:
         presenter.direction_changed = self._on_direction_changed
         page.text_changed.connect(self._on_text_changed)
         page.city_chosen.connect(presenter.choose_city)
-        page.service_opened.connect(presenter.open_service)
+        page.entry_opened.connect(presenter.open_entry)
+        page.city_taken_off.connect(presenter.take_off)
+        page.narrowed.connect(presenter.narrow)
         page.action_requested.connect(self._on_action_requested)
         self.page, self.presenter = page, presenter
         with QSignalBlocker(page.search):
             page.search.setText(text)
         presenter.text = text
         presenter.begin()
-        if service is not None:
-            presenter.open_service(service.id)
+        if opened is not None:
+            presenter.open_entry(*opened)
         page.show_notice(self._trouble_text())
         if self._wishes.snapshot is not None:
             self._scroller = make_scroller(page)
@@ -316,5 +319,6 @@ class Desktop:
     def _finish_page(self) -> None:
         """What the first paint of a page need not wait for."""
         gc.enable()
-        if self.page is not None and self.presenter is not None and self.presenter.service is None:
+        gc.freeze()  # what is there now stays; looking through it again and again would hold up a key now and then
+        if self.page is not None and self.presenter is not None and self.presenter.opened is None:
             self.page.show_home()

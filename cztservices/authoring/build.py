@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from cztservices.authoring.entries import search_entries
+from cztservices.authoring.entries import search_content
 from cztservices.authoring.faults import Fault
 from cztservices.authoring.load import load_catalogue
 from cztservices.domain.catalogue import Catalogue
@@ -28,7 +28,7 @@ def build_catalogue(folder: Path, out: Path, report: Report | None = None) -> Ca
         DataError: the data has a severe fault; the first is named.
     """
     catalogue = load_or_raise(folder)
-    write_catalogue(out, catalogue, search_entries(catalogue), hash_data(folder), report)
+    write_catalogue(out, catalogue, search_content(catalogue), hash_data(folder), report)
     return catalogue
 
 

@@ -10,12 +10,13 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from cztservices.authoring.faults import Fault, Mistake, Place
-from cztservices.authoring.schema import REGISTRIES, Id, OfficeText, ServiceText
+from cztservices.authoring.schema import REGISTRIES, Id, LexiconText, OfficeText, SayingsFile, SayingsText, ServiceText
 from cztservices.authoring.yaml_text import Keys, YamlText, read_yaml
 from cztservices.errors import Message
 from cztservices.i18n import N_
 
 M = TypeVar("M", bound=BaseModel)
+LEXICON, SAYINGS = "lexicon.yaml", "sayings.yaml"
 _ID: TypeAdapter[str] = TypeAdapter(Id)
 
 PYDANTIC_WORDS: Mapping[str, tuple[str, str]] = {
@@ -53,6 +54,8 @@ class DataFolder:
     files: dict[str, YamlText] = field(default_factory=dict)
     registries: dict[str, dict[str, tuple[BaseModel, Place]]] = field(default_factory=dict)
     services: dict[str, tuple[ServiceText, YamlText]] = field(default_factory=dict)
+    lexicon: LexiconText = field(default_factory=LexiconText)
+    sayings: dict[str, SayingsText] = field(default_factory=dict)
     named: dict[str, set[str]] = field(default_factory=dict)
     """Ids by registry, those of entries with a fault too: naming one of them is no second fault."""
 
@@ -102,6 +105,9 @@ def read_folder(folder: Path) -> DataFolder:
             _read_service(data, path)
         else:
             _note_stray(data, path, "services/DOMAIN/ID.yaml")
+    data.lexicon = _read_optional(data, LEXICON, LexiconText) or data.lexicon
+    sayings = _read_optional(data, SAYINGS, SayingsFile)
+    data.sayings = sayings.root if sayings is not None else {}
     return data
 
 
@@ -162,6 +168,19 @@ def _read_service(data: DataFolder, path: Path) -> None:
     data.services[service.id] = (service, text)
 
 
+def _read_optional(data: DataFolder, name: str, model: type[M]) -> M | None:
+    """A file for the search alone, without which everything is found by its names."""
+    path = data.folder / name
+    if not path.is_file():
+        return None
+    text, faults = read_yaml(data.folder, path)
+    data.faults += faults
+    if text is None:
+        return None
+    data.files[name] = text
+    return _validate(data, text, model, text.content, ())
+
+
 def _validate(data: DataFolder, text: YamlText, model: type[M], content: object, keys: Keys) -> M | None:
     try:
         return model.model_validate(content)
@@ -170,7 +189,7 @@ def _validate(data: DataFolder, text: YamlText, model: type[M], content: object,
         for detail in details:
             if detail["type"] == "too_short" and any(_is_below(other["loc"], detail["loc"]) for other in details):
                 continue  # a bad entry is not counted, but it is there
-            path = (*keys, *(part for part in detail["loc"] if not str(part).startswith("function-")))
+            path = (*keys, *(part for part in detail["loc"] if not str(part).startswith(("function-", "[key]"))))
             mistake = detail.get("ctx", {}).get("error")
             if isinstance(mistake, Mistake):
                 data.add(text.place(path), mistake.problem, mistake.mend)

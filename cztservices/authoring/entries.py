@@ -1,49 +1,200 @@
-"""What can be found, and under which names."""
+"""What can be found, under which names, by which sayings, and by which words of its text."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
 
 from cztservices.authoring.readings import read_name
-from cztservices.domain.catalogue import Catalogue, Channel
-from cztservices.domain.words import EntryKind
-from cztservices.storage.catalogue_writer import SearchEntry, SearchName
+from cztservices.authoring.vocabulary import word_forms, word_table
+from cztservices.domain.catalogue import Catalogue, Channel, LifeEvent, Office, Service, Text
+from cztservices.domain.lexicon import Sayings
+from cztservices.domain.scope import CITIES
+from cztservices.domain.words import Audience, Domain, EntryKind
+from cztservices.search.vocabulary import Vocabulary
+from cztservices.storage.search_index import BELOW, Groups, Role, SearchContent, SearchEntry, SearchName
 from cztservices.text.folding import fold
-from cztservices.text.tokens import name_tokens, word_tokens
+from cztservices.text.spelling import spell
+from cztservices.text.tokens import CONCEPT, KIND_OF, SAID, TEXT, name_tokens, passage_tokens, word_tokens
+
+NO_SAYINGS = Sayings()
 
 
-def search_entries(catalogue: Catalogue) -> Iterator[SearchEntry]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an entry is found by, and the facets that it counts for: its field, who it is for, and its cities."""
+
+    kind: EntryKind
+    id: str
+    name: Text
+    aliases_zh: tuple[str, ...] = ()
+    aliases_en: tuple[str, ...] = ()
+    sayings: Sayings = NO_SAYINGS
+    texts: tuple[Text, ...] = ()
+    standing: int = 0
+    domain: Domain | None = None
+    audience: Audience | None = None
+    cities: frozenset[str] = frozenset()
+    place: str = ""
+
+
+def search_content(catalogue: Catalogue) -> SearchContent:
+    """Everything that the search of ``catalogue`` needs."""
+    table = word_table(catalogue.lexicon, catalogue.jurisdictions.values())
+    maker = EntryMaker(Vocabulary(table))
+    return SearchContent(map(maker.make, _all_found(catalogue)), asdict(table), word_forms(table))
+
+
+def _all_found(catalogue: Catalogue) -> Iterator[Found]:
     """All entries in static order: services first, by standing; then life events, licences, offices and channels."""
+    said = catalogue.sayings
     for service in sorted(catalogue.services.values(), key=lambda s: (-s.standing, s.id)):
-        yield _entry(
-            EntryKind.SERVICE, service.id, service.name.zh, service.name.en, service.aliases_zh, service.aliases_en
+        yield Found(
+            EntryKind.SERVICE,
+            service.id,
+            service.name,
+            service.aliases_zh,
+            service.aliases_en,
+            said.get(service.id, NO_SAYINGS),
+            _text_of_service(catalogue, service),
+            service.standing,
+            service.domain,
+            service.audience,
+            frozenset(
+                city for statement in catalogue.statements.get(service.id, ()) for city in statement.scope.cities
+            ),
         )
     for event in catalogue.life_events.values():
-        yield _entry(EntryKind.LIFE_EVENT, event.id, event.name.zh, event.name.en, event.aliases_zh, event.aliases_en)
+        yield Found(
+            EntryKind.LIFE_EVENT,
+            event.id,
+            event.name,
+            event.aliases_zh,
+            event.aliases_en,
+            said.get(event.id, NO_SAYINGS),
+            _text_of_event(catalogue, event),
+        )
     for licence in catalogue.licences.values():
-        yield _entry(EntryKind.LICENCE, licence.id, licence.name.zh, licence.name.en, licence.aliases)
+        yield Found(
+            EntryKind.LICENCE,
+            licence.id,
+            licence.name,
+            licence.aliases,
+            sayings=said.get(licence.id, NO_SAYINGS),
+            texts=(licence.issuer,) if licence.issuer else (),
+            cities=frozenset(licence.recognised) & set(CITIES),
+        )
     for office in catalogue.offices.values():
-        yield _entry(EntryKind.OFFICE, office.id, office.name.zh, office.name.en, office.aliases)
+        yield Found(
+            EntryKind.OFFICE,
+            office.id,
+            office.name,
+            office.aliases,
+            sayings=said.get(office.id, NO_SAYINGS),
+            texts=_text_of_office(office),
+            cities=_cities_of(catalogue, office.jurisdiction),
+            place=office.jurisdiction,
+        )
     for channel in catalogue.channels.values():
-        yield _entry(EntryKind.CHANNEL, channel.id, channel.name.zh, channel.name.en, _with_phone(channel))
+        yield Found(
+            EntryKind.CHANNEL,
+            channel.id,
+            channel.name,
+            _with_phone(channel),
+            sayings=said.get(channel.id, NO_SAYINGS),
+            texts=(channel.note,) if channel.note else (),
+            cities=_cities_of(catalogue, channel.provider),
+            place=channel.provider,
+        )
+
+
+def _cities_of(catalogue: Catalogue, code: str) -> frozenset[str]:
+    """The city that a place is or belongs to; none for what stands above the cities."""
+    parent = catalogue.jurisdictions[code].parent if code in catalogue.jurisdictions else None
+    return frozenset({code, parent or ""} & set(CITIES))
+
+
+def _text_of_service(catalogue: Catalogue, service: Service) -> tuple[Text, ...]:
+    labels = (label for label in (service.origin_label, service.destination_label) if label)
+    return (*(statement.text for statement in catalogue.statements.get(service.id, ())), *labels)
+
+
+def _text_of_event(catalogue: Catalogue, event: LifeEvent) -> tuple[Text, ...]:
+    steps = (text for step in event.steps for text in (step.why, catalogue.services[step.service].name))
+    return (event.lead, *steps)
+
+
+def _text_of_office(office: Office) -> tuple[Text, ...]:
+    return (*(text for text in (office.address, office.note) if text), *(window.name for window in office.windows))
 
 
 def _with_phone(channel: Channel) -> tuple[str, ...]:
     return (*channel.aliases, *([channel.phone] if channel.phone else []))
 
 
-def _entry(
-    kind: EntryKind, key: str, zh: str, en: str, aliases_zh: tuple[str, ...] = (), aliases_en: tuple[str, ...] = ()
-) -> SearchEntry:
-    names = [_name("name", zh), *(_name("alias", alias) for alias in aliases_zh)]
-    names += [
-        SearchName(text, role, text.casefold(), ())
-        for role, text in (("name", en), *(("alias", a) for a in aliases_en))
-    ]
-    tokens: list[str] = []
-    for name in names:
-        tokens += name_tokens(name.folded, name.readings) if name.readings else word_tokens(name.text)
-    return SearchEntry(kind, key, tuple(names), tuple(dict.fromkeys(tokens)))
+class EntryMaker:
+    """Makes search entries."""
+
+    def __init__(self, vocabulary: Vocabulary, read: Callable[[str], tuple[str, ...]] = read_name) -> None:
+        """Find the groups of words with ``vocabulary``, and the readings of folded names with ``read``."""
+        self._vocabulary, self._read = vocabulary, read
+
+    def make(self, found: Found) -> SearchEntry:
+        """The entry of one thing."""
+        tokens: set[str] = set()
+        names: list[SearchName] = []
+        for role, zh in (
+            *((Role.NAME, own) for own in _own_names(found.name.zh)),
+            *_with(Role.ALIAS, found.aliases_zh),
+        ):
+            folded = fold(zh)
+            readings = self._read(folded)
+            groups = self._vocabulary.groups_in(folded)
+            names.append(SearchName(zh, role, folded, spell(folded, readings), self._with_broader(groups)))
+            tokens |= name_tokens(folded, readings) | self._concepts("", groups)
+        for role, en in ((Role.NAME_EN, found.name.en), *_with(Role.ALIAS_EN, found.aliases_en)):
+            groups = self._vocabulary.groups_in_english(en)
+            names.append(SearchName(en, role, en.casefold(), "", self._with_broader(groups)))
+            tokens |= word_tokens(en) | self._concepts("", groups)
+        for zh in found.sayings.zh:
+            folded = fold(zh)
+            groups = self._vocabulary.groups_in(folded)
+            names.append(SearchName(zh, Role.SAYING, folded, "", self._with_broader(groups)))
+            tokens |= passage_tokens(SAID, folded, "") | self._concepts(SAID, groups)
+        for en in found.sayings.en:
+            groups = self._vocabulary.groups_in_english(en)
+            names.append(SearchName(en, Role.SAYING_EN, en.casefold(), "", self._with_broader(groups)))
+            tokens |= passage_tokens(SAID, "", en) | self._concepts(SAID, groups)
+        for text in found.texts:
+            folded = fold(text.zh)
+            tokens |= passage_tokens(TEXT, folded, text.en)
+            tokens |= self._concepts(TEXT, self._vocabulary.groups_in(folded))
+            tokens |= self._concepts(TEXT, self._vocabulary.groups_in_english(text.en))
+        return SearchEntry(
+            found.kind,
+            found.id,
+            tuple(names),
+            frozenset(tokens),
+            found.standing,
+            found.domain.value if found.domain else "",
+            found.audience.value if found.audience else "",
+            tuple(sorted(found.cities)),
+            found.place,
+        )
+
+    def _with_broader(self, groups: Groups) -> Groups:
+        """The groups of a name, and those above them."""
+        above = {BELOW + name: span for group, span in groups.items() for name in self._vocabulary.ancestors(group)}
+        return {**above, **groups}
+
+    def _concepts(self, field: str, groups: Iterable[str]) -> set[str]:
+        above = {name for group in groups for name in self._vocabulary.ancestors(group)}
+        return {field + CONCEPT + name for name in groups} | {field + KIND_OF + name for name in above}
 
 
-def _name(role: str, text: str) -> SearchName:
-    folded = fold(text)
-    return SearchName(text, role, folded, read_name(folded))
+def _with(role: Role, names: Iterable[str]) -> Iterator[tuple[Role, str]]:
+    return ((role, name) for name in names)
+
+
+def _own_names(name: str) -> tuple[str, ...]:
+    """A name, and what stands before its bracket."""
+    plain, bracket, _ = name.partition("（")
+    return (name, plain) if bracket and plain else (name,)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from cztservices.authoring.data_folder import DataFolder, read_folder
 from cztservices.authoring.faults import Place
+from cztservices.authoring.lexicon import check_lexicon, check_sayings, lexicon_record, sayings_records
 from cztservices.authoring.records import (
     channel_record,
     jurisdiction_record,
@@ -45,6 +46,8 @@ def load_catalogue(folder: Path) -> tuple[Catalogue | None, DataFolder]:
         jurisdiction_record(code, text) for code, text, _ in data.models("jurisdictions.yaml", JurisdictionText)
     )
     scopes = check_references(data, places)
+    check_lexicon(data)
+    check_sayings(data)
     if any(fault.severe for fault in data.faults):
         return None, data
     return _assemble(data, places.by_code, scopes), data
@@ -75,5 +78,15 @@ def _assemble(data: DataFolder, jurisdictions: Mapping[str, Jurisdiction], scope
         )
     services = {service.id: service_record(service) for service, _ in ordered}
     return Catalogue(
-        dict(jurisdictions), sources, channels, licences, offices, lists, life_events, services, statements
+        dict(jurisdictions),
+        sources,
+        channels,
+        licences,
+        offices,
+        lists,
+        life_events,
+        services,
+        statements,
+        lexicon_record(data.lexicon),
+        sayings_records(data),
     )

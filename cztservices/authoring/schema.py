@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, RootModel, model_validator
 
 from cztservices.authoring.faults import Mistake
 from cztservices.domain.words import (
@@ -279,6 +279,64 @@ class DaysText(Model):
 
     count: int = Field(ge=0, le=3650)
     kind: DayKind
+
+
+class GroupText(Model):
+    """Words that mean the same to somebody who asks an office; the first names the group."""
+
+    words: tuple[Line, ...] = Field(min_length=1)
+    en: tuple[Line, ...] = ()
+    under: Annotated[tuple[Line, ...], Field(description="broader groups, by their first word")] = ()
+    context: Annotated[bool, Field(description="beside a place, it says only where the record is")] = False
+    place: Annotated[str, Field(description="code of the place that they stand in, and nowhere else")] = ""
+    reason: Line
+
+
+class PairText(Model):
+    """Verbs that mean a group only beside certain objects."""
+
+    verbs: tuple[Line, ...] = Field(min_length=1)
+    objects: Annotated[tuple[Line, ...], Field(min_length=1, description="first words of groups, or plain words")]
+    means: Annotated[Line, Field(description="first word of a group")]
+    reason: Line
+
+
+class AskingText(Model):
+    """Words of asking and filler, taken out before anything is looked for."""
+
+    words: tuple[Line, ...] = ()
+    en: tuple[Line, ...] = ()
+    element: Annotated[Element | None, Field(description="the part of the guide that they ask for")] = None
+    reason: Line
+
+
+class EverydayPlaceText(Model):
+    """Everyday names of a place; a weak one exists in several cities."""
+
+    names: tuple[Line, ...] = Field(min_length=1)
+    code: str
+    weak: bool = False
+    reason: Line
+
+
+class LexiconText(Model):
+    """The file ``lexicon.yaml``."""
+
+    groups: tuple[GroupText, ...] = ()
+    pairs: tuple[PairText, ...] = ()
+    asking: tuple[AskingText, ...] = ()
+    places: tuple[EverydayPlaceText, ...] = ()
+
+
+class SayingsText(Model):
+    """What people say when they mean an entry, in whole phrases."""
+
+    zh: tuple[Line, ...] = ()
+    en: tuple[Line, ...] = ()
+
+
+class SayingsFile(RootModel[dict[Id, SayingsText]]):
+    """The file ``sayings.yaml``: sayings by the id of any service, life event, licence, office or channel."""
 
 
 VALUE_FIELDS = {

@@ -6,11 +6,13 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from cztservices.authoring.schema import REGISTRIES, ServiceText
+from cztservices.authoring.schema import REGISTRIES, LexiconText, SayingsFile, ServiceText
 
 SCHEMAS: dict[str, Any] = {
     **{name: dict[str, model] for name, model in REGISTRIES.items()},  # type: ignore[valid-type]
     "service": ServiceText,
+    "lexicon": LexiconText,
+    "sayings": SayingsFile,
 }
 """What each kind of file holds, by the name of its schema."""
 

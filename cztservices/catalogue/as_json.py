@@ -86,6 +86,7 @@ def hit_json(hit: Hit, language: str) -> dict[str, Any]:
         "matched": hit.matched,
         "manner": hit.manner.value,
         "marks": [list(mark) for mark in hit.marks],
+        "said": [list(pair) for pair in hit.said],
     }
 
 

@@ -12,8 +12,8 @@ from cztservices.catalogue.names import find_city
 from cztservices.config import Folders, today
 from cztservices.errors import EXIT_DONE, EXIT_NOTHING, KnownError
 from cztservices.i18n import N_, Translator
-from cztservices.search.find import Answer, find
-from cztservices.search.query import QueryReader
+from cztservices.search.find import Answer, Finder
+from cztservices.search.rank import Hit
 from cztservices.storage.catalogue_db import CatalogueDb
 
 
@@ -36,20 +36,21 @@ def _find(options: argparse.Namespace, translator: Translator, db: CatalogueDb) 
     if not text.strip():
         raise KnownError(N_("Nothing to look for; write what you need after “find”, or give --batch FILE."))
     answer, fields = finder.answer(text)
-    if options.json:
+    if options.explain:
+        from cztservices.search.explain import explain
+
+        print("\n".join(explain(answer)))
+    elif options.json:
         print(json.dumps(fields, ensure_ascii=False))
     else:
-        print(
-            "\n".join(finder.lines(answer))
-            or translator.gettext(N_("Nothing found. Ring 12345 and say what you need."))
-        )
+        print("\n".join(finder.lines(answer)))
     return EXIT_DONE if fields["results"] else EXIT_NOTHING
 
 
 class _Finder:
     def __init__(self, options: argparse.Namespace, translator: Translator, db: CatalogueDb) -> None:
         self._db, self._tr, self._limit = db, translator, options.limit
-        self._reader = QueryReader(db.jurisdictions())
+        self._finder = Finder(db)
         self._origin = find_city(db, options.origin)
         self._destination = find_city(db, options.destination)
 
@@ -57,33 +58,41 @@ class _Finder:
         from cztservices.catalogue.as_json import hit_json
 
         started = time.perf_counter()
-        answer = find(self._db, self._reader, text)
-        fields = {
+        answer = self._finder.find(text)
+        fields: dict[str, Any] = {
             "query": text,
             "origin": self._origin or answer.query.origin,
             "destination": self._destination or answer.query.destination,
             "results": [hit_json(hit, self._tr.language) for hit in answer.hits[: self._limit]],
-            "elapsed_ms": round((time.perf_counter() - started) * 1000, 3),
         }
-        return answer, fields
+        if not answer.hits:
+            nearest = self._finder.nearest(answer.query)
+            fields["nearest"] = [hit_json(hit, self._tr.language) for hit in nearest.hits]
+        return answer, {**fields, "elapsed_ms": round((time.perf_counter() - started) * 1000, 3)}
 
     def lines(self, answer: Answer) -> Iterable[str]:
+        if not answer.hits:
+            yield from self._nothing(answer)
+        yield from map(self._line, range(1, self._limit + 1), answer.hits)
+
+    def _nothing(self, answer: Answer) -> Iterable[str]:
+        from cztservices.presenters.direction import Direction
+        from cztservices.presenters.found import sentence_for_hotline
+
+        direction = Direction(self._origin or answer.query.origin, self._destination or answer.query.destination)
+        yield self._tr.gettext(
+            N_("Nothing found for this. Try fewer words, look at what comes nearest, or ring 12345 and say:")
+        )
+        yield sentence_for_hotline(answer.query.text, direction, self._tr)
+        yield from map(self._line, range(1, self._limit + 1), self._finder.nearest(answer.query).hits)
+
+    def _line(self, number: int, hit: Hit) -> str:
         from cztservices.presenters.labels import KINDS
         from cztservices.presenters.results import describe_match
 
-        for number, hit in enumerate(answer.hits[: self._limit], 1):
-            name = hit.name_zh if self._tr.is_chinese else hit.name_en
-            yield "  ".join(
-                part
-                for part in (
-                    f"{number:>2}",
-                    self._tr.gettext(KINDS[hit.kind]),
-                    name,
-                    hit.ref,
-                    describe_match(hit, self._tr),
-                )
-                if part
-            )
+        name = hit.name_zh if self._tr.is_chinese else hit.name_en
+        parts = (f"{number:>2}", self._tr.gettext(KINDS[hit.kind]), name, hit.ref, describe_match(hit, self._tr))
+        return "  ".join(part for part in parts if part)
 
 
 def _show(options: argparse.Namespace, translator: Translator, db: CatalogueDb) -> int:

@@ -36,6 +36,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     find.add_argument("--limit", type=_positive, default=10, metavar="N", help="at most N results (10)")
     find.add_argument("--batch", type=Path, metavar="FILE", help="one query a line in, one JSON object a line out")
+    find.add_argument("--explain", action="store_true", help="say how the query was read and why each result is there")
     _add_direction(find)
     _add_output(find)
 

@@ -1,10 +1,11 @@
 """What the catalogue holds: services, statements, sources, offices, channels, licences, jurisdictions."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from cztservices.domain.lexicon import Lexicon, Sayings
 from cztservices.domain.scope import Scope
 from cztservices.domain.words import (
     Audience,
@@ -325,3 +326,5 @@ class Catalogue:
     services: dict[str, Service]
     statements: dict[str, tuple[Statement, ...]]
     """Statements by service id, in the author's order."""
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    sayings: dict[str, Sayings] = field(default_factory=dict)

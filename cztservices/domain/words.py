@@ -140,3 +140,18 @@ class EntryKind(StrEnum):
     OFFICE = "office"
     CHANNEL = "channel"
     LIFE_EVENT = "life_event"
+
+
+class Manner(StrEnum):
+    """How what was typed stands for an entry, most literal first."""
+
+    TEXT = "text"
+    PINYIN = "pinyin"
+    INITIALS = "initials"
+    HOMOPHONE = "homophone"
+    ACCENT = "accent"
+    SLIP = "slip"
+    MEANING = "meaning"
+    SAYING = "saying"
+    GUIDE = "guide"
+    NEAREST = "nearest"

@@ -1,81 +1,35 @@
 """The desk: what was typed, between which cities, what was found, and which guide lies open."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from cztservices.catalogue.show import ShownGuide, show_guide
 from cztservices.config import today
 from cztservices.domain.catalogue import Service
-from cztservices.domain.guide import resolve_guide
-from cztservices.domain.scope import CITIES
-from cztservices.domain.words import Element, End, EntryKind, ServiceState
+from cztservices.domain.words import End, EntryKind
 from cztservices.errors import KnownError
-from cztservices.i18n import N_, Translator
-from cztservices.presenters.labels import CITY_LABELS, CITY_TOKENS
-from cztservices.presenters.results import Outlook, ResultsPresenter, ResultView
+from cztservices.i18n import Translator
+from cztservices.presenters.direction import Direction, PickerView, present_picker
 from cztservices.presenters.tasks import TaskRunner, Tickets
-from cztservices.search.find import Answer, find
-from cztservices.search.query import QueryReader
-from cztservices.storage.catalogue_db import CatalogueDb, CataloguePool, Interrupted
+from cztservices.storage.catalogue_db import CataloguePool, Interrupted
 
 if TYPE_CHECKING:
+    from cztservices.catalogue.entries import ShownEntry
+    from cztservices.presenters.entry_view import EntryView
+    from cztservices.presenters.found import Found, Outlooks, ResultsView
     from cztservices.presenters.guide_view import GuideView
+    from cztservices.search.facets import Facet
+    from cztservices.search.find import Finder, FinderPool
 
-
-@dataclass(frozen=True, slots=True)
-class Direction:
-    """The two cities, as far as they are known (codes)."""
-
-    origin: str | None = None
-    destination: str | None = None
-
-    def with_city(self, end: End, city: str) -> "Direction":
-        """Put ``city`` at ``end``; where it stood at the other end, the two change places."""
-        if end is End.ORIGIN:
-            return Direction(city, self.origin if self.destination == city else self.destination)
-        return Direction(self.destination if self.origin == city else self.origin, city)
-
-    def turned(self) -> "Direction":
-        """The reverse direction."""
-        return Direction(self.destination, self.origin)
-
-
-@dataclass(frozen=True, slots=True)
-class CityView:
-    """One city in a picker."""
-
-    code: str
-    name: str
-    token: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PickerView:
-    """One of the two pickers; a service without that end hides it."""
-
-    end: End
-    label: str
-    cities: tuple[CityView, ...]
-    visible: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ResultsView:
-    """The list: rows in order, a heading, and what to say where nothing was found."""
-
-    heading: str
-    rows: tuple[ResultView, ...]
-    hint: str
-    searching: bool
+T = TypeVar("T")
 
 
 class DeskView(Protocol):
     """What the desk draws on."""
 
-    def show_results(self, view: ResultsView) -> None:
+    def show_results(self, view: "ResultsView") -> None:
         """Show the list."""
 
     def show_direction(self, origin: PickerView, destination: PickerView) -> None:
@@ -84,23 +38,14 @@ class DeskView(Protocol):
     def show_guide(self, view: "GuideView") -> None:
         """Show a guide."""
 
+    def show_entry(self, view: "EntryView") -> None:
+        """Show a life event, licence, office or channel."""
+
     def show_home(self) -> None:
         """Show that no guide lies open."""
 
     def show_notice(self, text: str) -> None:
         """Say something that went wrong."""
-
-
-Outlooks = dict[str, Outlook]
-"""What awaits the reader of each service, by its id."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    answer: Answer
-    direction: Direction
-    services: dict[str, Service]
-    outlooks: Outlooks
 
 
 class DeskPresenter:
@@ -120,11 +65,15 @@ class DeskPresenter:
         self._pool, self._runner, self._view = pool, runner, view
         self._tr = translator
         self._tickets, self._guide_tickets = Tickets(), Tickets()
-        self._reader = QueryReader(pool.connection().jurisdictions())
+        self._finders: FinderPool | None = None
         self.text = ""
         self.service: Service | None = None
-        self._named = Direction()
-        self._wanted = ""
+        self.opened: tuple[EntryKind, str] | None = None
+        self._found: Found | None = None
+        self._choice: dict[Facet, str] = {}
+        self._named: Mapping[End, str] = {}
+        self._taken_off: Mapping[End, str] = {}
+        self._before = direction
         self._services: dict[str, Service] = {}
         self._outlooks: dict[tuple[Direction, date], Outlooks] = {}  # the catalogue never changes while it is open
         self.direction = direction
@@ -143,8 +92,25 @@ class DeskPresenter:
 
     def search(self, text: str) -> None:
         """Look for ``text``; nothing typed lists all services. Cities that the text names are taken over."""
-        self.text = text
+        if not text.strip():
+            self._taken_off = {}
+        self.text, self._choice = text, {}
         self._search(takes_over=True)
+
+    def narrow(self, facet: "Facet", value: str) -> None:
+        """Leave only the answers that have ``value``; the same again lets go of it."""
+        if self._choice.get(facet) == value:
+            del self._choice[facet]
+        else:
+            self._choice[facet] = value
+        self._draw_found()
+
+    def take_off(self, end: End) -> None:
+        """Take the city at ``end`` for none, although the text names it."""
+        if end in self._named:
+            self._taken_off = {**self._taken_off, end: self._named[end]}
+            self._turn_to(self.direction.without(end, self._before))
+            self._draw_found()
 
     def retire(self) -> None:
         """Draw nothing any more: another desk takes the place of this one."""
@@ -154,7 +120,7 @@ class DeskPresenter:
     def _search(self, *, takes_over: bool) -> None:
         """Search; cities in the text are taken over once, so that a city chosen since stands against them."""
         text, direction, ticket = self.text, self.direction, self._tickets.take()
-        named_before = self._named if takes_over else None
+        named_before = dict(self._named) if takes_over else None
         self._runner.read(
             lambda: self._find(text, direction, ticket, named_before),
             lambda found: self._on_found(found, ticket),
@@ -171,19 +137,29 @@ class DeskPresenter:
 
     def open_service(self, service_id: str) -> None:
         """Lay the guide of a service open."""
-        self._wanted = service_id
-        ticket = self._guide_tickets.take()
         direction = self.direction
+        self._open(EntryKind.SERVICE, service_id, lambda: self._resolve(service_id, direction), self._on_guide_opened)
+
+    def open_entry(self, kind: EntryKind, ref: str) -> None:
+        """Lay open what a row of the list stands for."""
+        if kind is EntryKind.SERVICE:
+            self.open_service(ref)
+        else:
+            self._open(kind, ref, lambda: self._look_up(ref), self._on_entry_opened)
+
+    def _open(self, kind: EntryKind, ref: str, work: Callable[[], T], show: Callable[[T], None]) -> None:
+        self.opened = (kind, ref)
+        ticket = self._guide_tickets.take()
         self._runner.read(
-            lambda: self._resolve(service_id, direction),
-            lambda shown: self._on_opened(shown, ticket),
+            work,
+            lambda shown: show(shown) if self._guide_tickets.is_newest(ticket) else None,
             lambda error: self._on_failed(error, self._guide_tickets, ticket),
         )
 
     def close_guide(self) -> None:
         """Lay the guide away."""
         self._guide_tickets.take()
-        self.service, self._wanted = None, ""
+        self.service, self.opened = None, None
         self._draw_direction()
         self._view.show_home()
 
@@ -200,68 +176,80 @@ class DeskPresenter:
         self._draw_guide()
 
     def _draw_guide(self) -> None:
-        if self._wanted:
-            self.open_service(self._wanted)
+        if self.opened is not None:
+            self.open_entry(*self.opened)
 
-    def _find(self, text: str, direction: Direction, ticket: int, named_before: Direction | None) -> _Found:
+    def _find(self, text: str, direction: Direction, ticket: int, named_before: Mapping[End, str] | None) -> "Found":
+        from cztservices.presenters.found import Found, find_outlooks  # the first paint need not wait for it
+
         db = self._pool.connection()
         with db.interruptible(lambda: self._tickets.is_newest(ticket)):
-            answer = find(db, self._reader, text, (EntryKind.SERVICE,))
-            if named_before is not None and _named(answer) != named_before:
-                direction = _understood(direction, answer)
+            finder = self._finder() if text.strip() else None
+            answer = finder.find(text) if finder is not None else None
+            nearest = finder.nearest(answer.query) if finder is not None and answer and not answer.hits else None
             if not self._services:
                 self._services = {service.id: service for service in db.services()}
+            found = Found(answer, direction, self._services, {})
+            if named_before is not None and found.named != named_before:
+                direction = _understood(direction, self._wanted(found.named))
             key = (direction, self._today())
             if key not in self._outlooks:
                 self._outlooks[key] = find_outlooks(db, self._services, *key)
-            return _Found(answer, direction, self._services, self._outlooks[key])
+            found = replace(found, direction=direction, outlooks=self._outlooks[key])
+            return replace(found, nearest=nearest) if nearest is not None else found
 
-    def _on_found(self, found: _Found, ticket: int) -> None:
+    def _finder(self) -> "Finder":
+        if self._finders is None:
+            from cztservices.search.find import FinderPool
+
+            self._finders = FinderPool(self._pool)
+        return self._finders.finder()
+
+    def _wanted(self, named: Mapping[End, str]) -> dict[End, str]:
+        """The cities that a text names, without those that were taken off."""
+        return {end: city for end, city in named.items() if self._taken_off.get(end) != city}
+
+    def _on_found(self, found: "Found", ticket: int) -> None:
         if not self._tickets.is_newest(ticket):
             return
-        self._named = _named(found.answer)
+        if not self._named:
+            self._before = self.direction
+        self._found, self._named = found, found.named
         if found.direction != self.direction:
             self._turn_to(found.direction, search=False)
-        self._view.show_results(self._present_results(found))
+        if found.is_nothing and self.opened is not None:
+            self.close_guide()  # it answered something else
+        self._draw_found()
 
-    def _present_results(self, found: _Found) -> ResultsView:
-        tr = self._tr
-        presenter = ResultsPresenter(tr)
-        query = found.answer.query
-        searching = bool(query.words) and not (query.names_only_places and not found.answer.hits)
-        if searching:
-            rows = [
-                presenter.present_hit(hit, found.services[hit.ref], found.outlooks.get(hit.ref))
-                for hit in found.answer.hits
-            ]
-        else:
-            rows = [
-                presenter.present_service(service, found.outlooks.get(service.id))
-                for service in found.services.values()
-            ]
-        if searching and not rows:
-            hint = tr.gettext(
-                N_("Nothing found. Try shorter words, or ring 12345 and say: I want to do this in another city.")
-            )
-            return ResultsView(tr.gettext(N_("Nothing found")), (), hint, searching)
-        if searching:
-            heading = tr.ngettext("{count} service found", "{count} services found", len(rows))
-        else:
-            heading = tr.ngettext("All {count} service", "All {count} services", len(rows))
-        return ResultsView(heading.format(count=len(rows)), tuple(rows), "", searching)
+    def _draw_found(self) -> None:
+        if self._found is not None:
+            from cztservices.presenters.found import present_found
+
+            roles = self._wanted(self._named)
+            self._view.show_results(present_found(self._found, self._choice, roles, self._tr))
 
     def _resolve(self, service_id: str, direction: Direction) -> ShownGuide:
         db = self._pool.connection()
         return show_guide(db, service_id, direction.origin, direction.destination, self._today())
 
-    def _on_opened(self, shown: ShownGuide, ticket: int) -> None:
-        if not self._guide_tickets.is_newest(ticket):
-            return
+    def _look_up(self, ref: str) -> "ShownEntry":
+        from cztservices.catalogue.entries import show_entry
+
+        return show_entry(self._pool.connection(), ref, self._today())
+
+    def _on_guide_opened(self, shown: ShownGuide) -> None:
         from cztservices.presenters.guide import GuidePresenter
 
         self.service = shown.guide.service
         self._draw_direction()
         self._view.show_guide(GuidePresenter(self._tr).present(shown))
+
+    def _on_entry_opened(self, shown: "ShownEntry") -> None:
+        from cztservices.presenters.entry_view import present_entry
+
+        self.service = None
+        self._draw_direction()
+        self._view.show_entry(present_entry(shown, self._tr))
 
     def _on_failed(self, error: Exception, tickets: Tickets, ticket: int) -> None:
         if isinstance(error, Interrupted) or (isinstance(error, KnownError) and not tickets.is_newest(ticket)):
@@ -271,42 +259,12 @@ class DeskPresenter:
         self._view.show_notice(error.message.render(self._tr.gettext))
 
     def _draw_direction(self) -> None:
-        self._view.show_direction(self._picker(End.ORIGIN), self._picker(End.DESTINATION))
-
-    def _picker(self, end: End) -> PickerView:
-        _ = self._tr.gettext
-        chosen = self.direction.origin if end is End.ORIGIN else self.direction.destination
-        label = _(N_("My record is in")) if end is End.ORIGIN else _(N_("I want it done in"))
-        if self.service is not None:
-            own = self.service.origin_label if end is End.ORIGIN else self.service.destination_label
-            label = own.in_language(self._tr.language) if own else label
-        cities = tuple(CityView(code, _(CITY_LABELS[code]), CITY_TOKENS[code], code == chosen) for code in CITIES)
-        return PickerView(end, label, cities, self.service is None or self.service.has_end(end))
+        origin, destination = (present_picker(end, self.direction, self.service, self._tr) for end in End)
+        self._view.show_direction(origin, destination)
 
 
-def find_outlooks(db: CatalogueDb, services: dict[str, Service], direction: Direction, day: date) -> Outlooks:
-    """How each service is handled in ``direction`` on ``day``, or that it has ended, where that is known."""
-    outlooks: Outlooks = {}
-    statements = db.statements_of_elements((Element.STATUS, Element.HANDLING_MODE), services)
-    for service_id, own in statements.items():
-        guide = resolve_guide(services[service_id], own, direction.origin, direction.destination, day)
-        if guide.state is ServiceState.ENDED:
-            outlooks[service_id] = ServiceState.ENDED
-        elif guide.mode is not None:
-            outlooks[service_id] = guide.mode
-        elif guide.is_described:
-            outlooks[service_id] = ServiceState.ACTIVE
-    return outlooks
-
-
-def _named(answer: Answer) -> Direction:
-    return Direction(answer.query.origin, answer.query.destination)
-
-
-def _understood(direction: Direction, answer: Answer) -> Direction:
-    origin, destination = answer.query.origin, answer.query.destination
-    if origin is not None:
-        direction = direction.with_city(End.ORIGIN, origin)
-    if destination is not None:
-        direction = direction.with_city(End.DESTINATION, destination)
-    return replace(direction, origin=origin) if origin is not None else direction
+def _understood(direction: Direction, named: Mapping[End, str]) -> Direction:
+    """The direction with the cities that a text names; its origin is never moved by its destination."""
+    for end, city in named.items():
+        direction = direction.with_city(end, city)
+    return replace(direction, origin=named[End.ORIGIN]) if End.ORIGIN in named else direction

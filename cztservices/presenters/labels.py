@@ -1,9 +1,8 @@
 """The words of the design in the words of the screen."""
 
 from cztservices.domain.scope import AREA, CHANGSHA, NATION, PROVINCE, XIANGTAN, ZHUZHOU, Layer, Scope
-from cztservices.domain.words import Domain, Element, EntryKind, Grade, HandlingMode, ServiceState
+from cztservices.domain.words import Domain, Element, EntryKind, Grade, HandlingMode, Manner, ServiceState
 from cztservices.i18n import N_
-from cztservices.search.match import Manner
 
 ELEMENTS = {
     Element.STATUS: N_("First of all"),
@@ -81,14 +80,32 @@ KINDS = {
     EntryKind.LIFE_EVENT: N_("Life event"),
 }
 
+KIND_GROUPS = {
+    EntryKind.SERVICE: N_("Services"),
+    EntryKind.LIFE_EVENT: N_("Life events"),
+    EntryKind.LICENCE: N_("Licences"),
+    EntryKind.OFFICE: N_("Offices"),
+    EntryKind.CHANNEL: N_("Apps, sites and hotlines"),
+}
+"""Headings of results, and what they can be narrowed to."""
+
 MANNERS = {
     (Manner.TEXT, True): N_("also called {name}"),
     (Manner.PINYIN, False): N_("by sound"),
     (Manner.PINYIN, True): N_("by sound: {name}"),
     (Manner.INITIALS, False): N_("by initials"),
     (Manner.INITIALS, True): N_("by initials: {name}"),
-    (Manner.PARTS, False): N_("in part"),
-    (Manner.PARTS, True): N_("in part: {name}"),
+    (Manner.HOMOPHONE, False): N_("sounds the same"),
+    (Manner.HOMOPHONE, True): N_("sounds the same: {name}"),
+    (Manner.ACCENT, False): N_("sounds alike"),
+    (Manner.ACCENT, True): N_("sounds alike: {name}"),
+    (Manner.SLIP, False): N_("nearly so written"),
+    (Manner.SLIP, True): N_("nearly so written: {name}"),
+    (Manner.MEANING, True): N_("also called {name}"),
+    (Manner.SAYING, False): N_("as in: {name}"),
+    (Manner.GUIDE, False): N_("said in the guide"),
+    (Manner.NEAREST, False): N_("nearest: {name}"),
+    (Manner.NEAREST, True): N_("nearest: {name}"),
 }
 """Why a result is here, by manner and whether an alias matched; a match in the name itself needs no reason."""
 

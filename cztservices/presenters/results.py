@@ -1,14 +1,26 @@
 """Results of a search as a list shows them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from cztservices.domain.catalogue import Service
-from cztservices.domain.words import HandlingMode, ServiceState
-from cztservices.i18n import Translator
-from cztservices.presenters.labels import ASK_FIRST, DOMAINS, MANNERS, MODE_TOKENS, MODES, READ_HOW, STATES
-from cztservices.search.match import Manner
-from cztservices.search.rank import Hit
+from cztservices.domain.words import Domain, EntryKind, HandlingMode, Manner, ServiceState
+from cztservices.i18n import N_, Translator
+from cztservices.presenters.labels import (
+    ASK_FIRST,
+    DOMAINS,
+    KIND_GROUPS,
+    KINDS,
+    MANNERS,
+    MODE_TOKENS,
+    MODES,
+    READ_HOW,
+    STATES,
+)
+
+if TYPE_CHECKING:
+    from cztservices.search.rank import Hit
 
 Outlook = HandlingMode | ServiceState
 """What a row says beforehand: how the thing is handled, that words say how (ACTIVE), or that it has ended."""
@@ -19,26 +31,45 @@ OUTLOOKS: Mapping[Outlook, str] = MODES | {
 }
 OUTLOOK_TOKENS: Mapping[Outlook, str] = MODE_TOKENS | {ServiceState.ENDED: "stop", ServiceState.ACTIVE: "accent"}
 
+_WORDS_SHOWN = 3
+"""Words that stand for others are named up to so many; more would be read by nobody."""
 
-def describe_match(hit: Hit, translator: Translator) -> str:
+
+def describe_match(hit: "Hit", translator: Translator) -> str:
     """Why ``hit`` was found; empty when its name says it."""
-    in_words_shown = hit.manner is Manner.TEXT and not hit.by_alias
+    if hit.manner is Manner.MEANING and hit.said:
+        return _describe_words(hit, translator)
     template = MANNERS.get((hit.manner, hit.by_alias), "")
-    return "" if in_words_shown else translator.gettext(template).format(name=hit.matched)
+    return translator.gettext(template).format(name=hit.matched)
+
+
+def _describe_words(hit: "Hit", translator: Translator) -> str:
+    """Which words of the query stand for which of the entry, and the alias in which they stand."""
+    pairs = [
+        translator.gettext(N_("{said} means {word}")).format(said=said, word=word)
+        for said, word in hit.said[:_WORDS_SHOWN]
+    ]
+    alias = [translator.gettext(N_("also called {name}")).format(name=hit.matched)] if hit.by_alias else []
+    return translator.gettext(N_("; ")).join((*alias, *pairs))
 
 
 @dataclass(frozen=True, slots=True)
 class ResultView:
-    """One row: the name with the ranges to mark, why it matched, its domain, how it is handled in this direction."""
+    """One row: the name with the ranges to mark, why it matched, its field or kind, and how it is handled.
 
-    service_id: str
+    ``heading`` stands above the first row of a group.
+    """
+
+    kind: EntryKind
+    ref: str
     name: str
     marks: tuple[tuple[int, int], ...]
     reason: str
     reason_marks: tuple[tuple[int, int], ...]
-    domain: str
+    caption: str
     badge: str
     badge_token: str
+    heading: str = ""
 
 
 class ResultsPresenter:
@@ -48,31 +79,44 @@ class ResultsPresenter:
         """Write in the language of ``translator``."""
         self._tr = translator
 
-    def present_hit(self, hit: Hit, service: Service, outlook: Outlook | None) -> ResultView:
-        """The row of a service that was searched for."""
-        row = self.present_service(service, outlook)
-        reason = describe_match(hit, self._tr)
+    def present_hit(self, hit: "Hit", outlook: Outlook | None) -> ResultView:
+        """The row of something that was searched for."""
+        domain = DOMAINS[Domain(hit.entry.domain)] if hit.entry.domain else KINDS[hit.kind]
+        name = hit.name_zh if self._tr.is_chinese else hit.name_en
+        row = self._row(hit.kind, hit.ref, name, domain, outlook)
         if hit.matched == row.name:
-            return _marked(row, hit.marks, "" if hit.manner is Manner.TEXT else reason, ())
+            reason = "" if hit.manner is Manner.TEXT else describe_match(hit, self._tr)
+            return replace(row, marks=hit.marks, reason=reason)
+        reason = describe_match(hit, self._tr)
         shift = reason.find(hit.matched)
         marks = tuple((start + shift, end + shift) for start, end in hit.marks) if shift >= 0 else ()
-        return _marked(row, (), reason, marks)
+        return replace(row, reason=reason, reason_marks=marks)
 
     def present_service(self, service: Service, outlook: Outlook | None) -> ResultView:
         """The row of a service in the list of all."""
-        return ResultView(
-            service_id=service.id,
-            name=service.name.in_language(self._tr.language),
-            marks=(),
-            reason="",
-            reason_marks=(),
-            domain=self._tr.gettext(DOMAINS[service.domain]),
-            badge=self._tr.gettext(OUTLOOKS[outlook] if outlook else ASK_FIRST),
-            badge_token=OUTLOOK_TOKENS[outlook] if outlook else "caution",
-        )
+        name = service.name.in_language(self._tr.language)
+        return self._row(EntryKind.SERVICE, service.id, name, DOMAINS[service.domain], outlook)
 
+    def present_groups(self, hits: "Iterable[Hit]", outlooks: Mapping[str, Outlook]) -> tuple[ResultView, ...]:
+        """Rows by kind, the kind of the best hit first; where there are several kinds, each has a heading."""
+        groups: dict[EntryKind, list[Hit]] = {}
+        for hit in hits:
+            groups.setdefault(hit.kind, []).append(hit)
+        rows: list[ResultView] = []
+        for kind, some in groups.items():
+            shown = [self.present_hit(hit, outlooks.get(hit.ref)) for hit in some]
+            if len(groups) > 1:
+                shown[0] = replace(shown[0], heading=f"{self._tr.gettext(KIND_GROUPS[kind])} {len(shown)}")
+            rows += shown
+        return tuple(rows)
 
-def _marked(
-    row: ResultView, marks: tuple[tuple[int, int], ...], reason: str, reason_marks: tuple[tuple[int, int], ...]
-) -> ResultView:
-    return ResultView(row.service_id, row.name, marks, reason, reason_marks, row.domain, row.badge, row.badge_token)
+    def with_heading(self, rows: Sequence[ResultView], heading: str) -> tuple[ResultView, ...]:
+        """Rows with a heading above the first."""
+        return tuple(replace(row, heading=heading if not n else "") for n, row in enumerate(rows))
+
+    def _row(self, kind: EntryKind, ref: str, name: str, caption: str, outlook: Outlook | None) -> ResultView:
+        badge, token = "", ""
+        if kind is EntryKind.SERVICE:
+            badge = self._tr.gettext(OUTLOOKS[outlook] if outlook else ASK_FIRST)
+            token = OUTLOOK_TOKENS[outlook] if outlook else "caution"
+        return ResultView(kind, ref, name, (), "", (), self._tr.gettext(caption), badge, token)

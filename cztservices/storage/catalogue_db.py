@@ -5,9 +5,8 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
 from cztservices.domain.catalogue import (
     Channel,
@@ -20,10 +19,10 @@ from cztservices.domain.catalogue import (
     Source,
     Statement,
 )
-from cztservices.domain.words import Element, EntryKind
+from cztservices.domain.words import Element
 from cztservices.errors import CatalogueError
 from cztservices.i18n import N_
-from cztservices.storage.catalogue_format import check_catalogue_file
+from cztservices.storage.catalogue_format import INDEX_VERSION, check_catalogue_file
 from cztservices.storage.catalogue_rows import (
     read_channel,
     read_jurisdiction,
@@ -37,17 +36,11 @@ from cztservices.storage.catalogue_rows import (
 )
 from cztservices.storage.sql_files import sql
 
+if TYPE_CHECKING:  # loaded with the first search
+    from cztservices.storage.postings import Posting
+    from cztservices.storage.search_index import Entry
+
 _STEPS_BETWEEN_CHECKS = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An entry that may match a query; ``names`` is the JSON that the writer made."""
-
-    number: int
-    kind: EntryKind
-    ref: str
-    names: str
 
 
 def _always() -> bool:
@@ -102,21 +95,24 @@ class CatalogueDb:
             self._is_wanted = _always
 
     def _rows(self, name: str, *values: object) -> list[sqlite3.Row]:
+        if not self._is_wanted():
+            raise Interrupted
         try:
             return self._connection.execute(sql(name), values).fetchall()
         except sqlite3.DatabaseError as error:
             # Stopped inside the full-text index, SQLite reports a damaged table instead of an interruption.
             if str(error) == "interrupted" or not self._is_wanted():
                 raise Interrupted from error
-            raise self._damaged(error) from error
+            raise self.damaged(error) from error
 
-    def _damaged(self, error: sqlite3.Error) -> CatalogueError:
+    def damaged(self, error: Exception) -> CatalogueError:
+        """What to say of content that cannot be read."""
         template = N_("The catalogue {file} is damaged ({reason}); build it again with “catalogue build”.")
         return CatalogueError(template, file=self.path, reason=error)
 
     def version(self) -> str:
         """The name of the content: a short hash of ``data/``."""
-        return str(self._rows("meta_value", "version")[0]["value"])
+        return self._meta("version")
 
     def jurisdictions(self) -> list[Jurisdiction]:
         """All jurisdictions, from the nation down."""
@@ -178,10 +174,61 @@ class CatalogueDb:
         """All sources by id."""
         return {row["id"]: read_source(row) for row in self._rows("sources")}
 
-    def candidates(self, match: str, limit: int) -> list[Candidate]:
-        """Entries whose tokens match an FTS5 expression, in static order."""
-        rows = self._rows("search_candidates", match, limit)
-        return [Candidate(r["id"], EntryKind(r["kind"]), r["ref"], r["names"]) for r in rows]
+    def search_words(self) -> dict[str, Any]:
+        """The words of the lexicon and the names of places, as they were written.
+
+        Raises:
+            CatalogueError: the index was made for another catalogue, or by other rules than those of this program, or
+                it cannot be read.
+        """
+        version, made_for = self._meta("version"), self._meta("searched_version")
+        if made_for != f"{version} {INDEX_VERSION}":
+            template = N_(
+                "The search of the catalogue {file} was made for another one; build it with “catalogue build”."
+            )
+            raise CatalogueError(template, file=self.path)
+        try:
+            words: dict[str, Any] = json.loads(self._meta("words"))
+        except ValueError as error:
+            raise self.damaged(error) from error
+        return words
+
+    def _meta(self, key: str) -> str:
+        rows = self._rows("meta_value", key)
+        return str(rows[0]["value"]) if rows else ""
+
+    def words_typed_as(self, forms: Iterable[str]) -> dict[str, list[str]]:
+        """The words that may be typed in some forms, likeliest first; a form of no word is left out."""
+        return {row["form"]: row["words"].split() for row in self._rows("word_forms", json.dumps(list(forms)))}
+
+    def tokens_held(self, tokens: Iterable[str]) -> frozenset[str]:
+        """Those of ``tokens`` that any entry holds."""
+        return frozenset(row["token"] for row in self._rows("tokens_held", json.dumps(list(tokens))))
+
+    def entry_count(self) -> int:
+        """How many entries can be found."""
+        return int(self._rows("entry_count")[0]["count"] or 0)
+
+    def entries(self, numbers: Iterable[int]) -> "list[Entry]":
+        """Entries by their numbers, in static order."""
+        from cztservices.storage.search_index import Entry
+
+        rows = self._rows("search_entries", json.dumps(list(numbers)))
+        try:
+            return [Entry(row) for row in rows]
+        except (ValueError, TypeError) as error:
+            raise self.damaged(error) from error
+
+    def postings(self, tokens: Iterable[str]) -> "dict[str, Posting]":
+        """Which entries hold each token; a token that none holds is left out."""
+        from cztservices.storage.postings import Posting
+
+        rows = self._rows("postings", json.dumps(list(tokens)))
+        return {row["token"]: Posting(row["entries"]) for row in rows}
+
+    def tokens_beginning(self, start: str, limit: int) -> list[str]:
+        """Tokens that begin with ``start``, in the order of the alphabet."""
+        return [row["token"] for row in self._rows("tokens_beginning", start, limit)]
 
 
 class CataloguePool:

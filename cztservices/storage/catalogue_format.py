@@ -8,8 +8,11 @@ from cztservices.i18n import N_
 APPLICATION_ID = 0x435A5431
 """``CZT1`` in the header of the file."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised whenever tables, or what is written into them, change; an older program refuses a newer catalogue."""
+
+INDEX_VERSION = 1
+"""Raised whenever tokens are made, or words folded, otherwise; what an older program indexed is not searched."""
 
 _HEADER = 100
 _MAGIC = b"SQLite format 3\x00"

@@ -1,7 +1,9 @@
 """Write a catalogue file: the same content gives the same bytes."""
 
+import json
 import os
-from collections.abc import Callable, Iterable, Mapping
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -24,33 +26,25 @@ from cztservices.domain.catalogue import (
     Text,
 )
 from cztservices.domain.scope import Scope
-from cztservices.domain.words import EntryKind
-from cztservices.storage.catalogue_format import APPLICATION_ID, SCHEMA_VERSION
+from cztservices.storage.catalogue_format import APPLICATION_ID, INDEX_VERSION, SCHEMA_VERSION
 from cztservices.storage.codec import encode_list, encode_records, encode_value
+from cztservices.storage.postings import encode_posting
+from cztservices.storage.search_index import SearchContent, SearchEntry, entry_row
 from cztservices.storage.sql_files import sql
 
+SEARCH_COLUMNS = {
+    "id": int,
+    "kind": str,
+    "ref": str,
+    "standing": int,
+    "domain": str,
+    "audience": str,
+    "cities": str,
+    "place": str,
+    "names": str,
+}
 Row = dict[str, Any]
 Report = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class SearchName:
-    """One name of an entry as the search sees it: ``folded`` and ``readings`` (one per character, ``zhong|chong``)."""
-
-    text: str
-    role: str
-    folded: str
-    readings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SearchEntry:
-    """One thing that can be found; entries are numbered in the order in which equal matches are shown."""
-
-    kind: EntryKind
-    id: str
-    names: tuple[SearchName, ...]
-    tokens: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +58,17 @@ class _Table:
 
 
 def write_catalogue(
-    path: Path, catalogue: Catalogue, entries: Iterable[SearchEntry], version: str, report: Report | None = None
+    path: Path, catalogue: Catalogue, search: SearchContent, version: str, report: Report | None = None
 ) -> None:
-    """Write ``catalogue`` and its search entries to ``path``, whole or not at all.
+    """Write ``catalogue`` and what is searched in it to ``path``, whole or not at all.
 
     ``version`` names the content. ``report`` is called with steps done and steps in all.
     """
     tables = [
         *_record_tables(catalogue),
         *_statement_tables(catalogue),
-        _Table("meta", {"key": str, "value": str}, ("key",), [{"key": "version", "value": version}]),
+        _Table("word_form", {"form": str, "words": str}, ("form",), _form_rows(search.forms)),
+        _Table("meta", {"key": str, "value": str}, ("key",), _meta_rows(version, search.words)),
     ]
     partial = path.with_suffix(f".{os.getpid()}.partial")
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -92,7 +87,7 @@ def write_catalogue(
             made.insert_all(table.rows, batch_size=500)
             if report is not None:
                 report(done, len(tables) + 1)
-        _write_search(db, entries)
+        _write_search(db, search.entries)
         db.table("statement").create_index(["element", "service"])
         db.execute("ANALYZE")
         db.conn.commit()
@@ -179,15 +174,33 @@ def _cell(name: str, value: Any) -> object:
     return cell
 
 
+def _meta_rows(version: str, words: Mapping[str, Any]) -> list[Row]:
+    kept = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+    return [
+        {"key": "version", "value": version},
+        {"key": "searched_version", "value": f"{version} {INDEX_VERSION}"},
+        {"key": "words", "value": kept},
+    ]
+
+
+def _form_rows(forms: Mapping[str, Iterable[str]]) -> list[Row]:
+    return [{"form": form, "words": " ".join(words)} for form, words in forms.items()]
+
+
 def _write_search(db: sqlite_utils.Database, entries: Iterable[SearchEntry]) -> None:
+    postings: dict[str, array[int]] = {}
     table = db.table("search_entry")
-    table.create({"id": int, "kind": str, "ref": str, "names": str}, pk="id")
-    db.execute(sql("create_search_index"))
-    rows, tokens = [], []
+    table.create(SEARCH_COLUMNS, pk="id")
+    table.insert_all(_entry_rows(entries, postings), batch_size=500)
+    db.table("posting").create({"token": str, "entries": bytes}, pk="token")
+    count = table.count
+    packed = ((token, encode_posting(postings[token], count)) for token in sorted(postings))
+    db.conn.executemany(sql("insert_posting"), packed)
+
+
+def _entry_rows(entries: Iterable[SearchEntry], postings: "dict[str, array[int]]") -> Iterator[Row]:
+    """The rows of ``entries``; on the way their tokens are noted in ``postings``."""
     for number, entry in enumerate(entries, 1):
-        names = encode_list(tuple((n.text, n.role, n.folded, " ".join(n.readings)) for n in entry.names))
-        rows.append({"id": number, "kind": entry.kind.value, "ref": entry.id, "names": names})
-        tokens.append((number, " ".join(entry.tokens)))
-    table.insert_all(rows)
-    db.conn.executemany(sql("insert_tokens"), tokens)
-    db.execute("INSERT INTO search_index(search_index) VALUES ('optimize')")
+        for token in entry.tokens:
+            postings.setdefault(token, array("I")).append(number)
+        yield entry_row(number, entry)

@@ -1,15 +1,27 @@
-"""Tokens that connect a query with the names that it may mean.
+"""Tokens that connect a query with the entries that it may mean.
 
-Kinds: a Chinese character or a pair of them as they are; ``p`` and two or three letters of a sound or of an English
-word; ``i`` and one to three initials.
+In names: characters and pairs of them, the first two, sounds and pairs of them without accent, one to three initials,
+stems of English words. In sayings and in the text of a guide: characters and pairs, and stems. Each field, and each
+kind of token in it, has a letter of its own.
 """
 
+import re
 from collections.abc import Iterable
-from itertools import product
+from itertools import islice, product
 
 from cztservices.text.folding import fold, is_han, split_runs
+from cztservices.text.pinyin import fold_accent
+from cztservices.text.stems import stem
 
-_LETTERS, _INITIALS = "p", "i"
+NAME, START, SOUND, INITIALS, WORD, CONCEPT, KIND_OF = "n", "^", "s", "i", "w", "c", "k"
+SAID, TEXT = "a", "t"
+"""The fields besides the names; their letter stands before that of the kind of token."""
+
+MOST_INITIALS = 3
+_MOST_READINGS = 12
+"""Ways of reading a few neighbouring characters that are followed; more would be chance."""
+
+_ENGLISH = re.compile("[\\w’']+")
 
 
 def grams(text: str, sizes: Iterable[int]) -> list[str]:
@@ -21,49 +33,63 @@ def grams(text: str, sizes: Iterable[int]) -> list[str]:
     return [text[i : i + size] for size in sizes for i in range(len(text) - size + 1)]
 
 
-def name_tokens(folded: str, readings: tuple[str, ...]) -> list[str]:
+def name_tokens(folded: str, readings: tuple[str, ...]) -> set[str]:
     """Tokens of a Chinese name; ``readings`` gives one entry a character, several sounds parted by ``|``.
 
-    >>> name_tokens("医保", ("yi", "bao"))[:4]
-    ['医', '保', '医保', 'pyi']
+    >>> sorted(name_tokens("医保", ("yi", "bao")))
+    ['^医保', 'ib', 'iy', 'iyb', 'n保', 'n医', 'n医保', 'sbao', 'syi', "syi'bao"]
     """
-    tokens = grams(folded, (1, 2)) if any(is_han(char) for char in folded) else []
-    sounds = [reading.split("|") for reading in readings]
-    for start in range(len(sounds)):
-        for window in product(*sounds[start : start + 3]):
-            tokens += [_LETTERS + gram for gram in grams("".join(window), (2, 3))]
-            initials = "".join(sound[0] for sound in window)
-            tokens += [_INITIALS + initials[:size] for size in range(1, len(initials) + 1)]
-    return list(dict.fromkeys(tokens))
+    tokens = {NAME + gram for gram in grams(folded, (1, 2))}
+    tokens.add(START + folded[:2])
+    heard = [reading.split("|") for reading in readings]
+    for start in range(len(heard)):
+        for size in range(1, min(MOST_INITIALS, len(heard) - start) + 1):
+            for window in islice(product(*heard[start : start + size]), _MOST_READINGS):
+                tokens.add(INITIALS + "".join(sound[0] for sound in window))
+                if size <= 2:  # noqa: PLR2004 - sounds stand alone and in pairs
+                    tokens.add(sound_token(*window))
+    return tokens
 
 
-def word_tokens(text: str) -> list[str]:
+def sound_token(*sounds: str) -> str:
+    """The token of one sound, or of two neighbouring ones."""
+    return SOUND + "'".join(fold_accent(sound) for sound in sounds)
+
+
+def english_spans(text: str) -> list[tuple[str, int, int]]:
+    """The folded words of an English text, and where each stands in it.
+
+    >>> english_spans("Off-site (2023)")
+    [('off', 0, 3), ('site', 4, 8), ('2023', 10, 14)]
+    """
+    return [(run, *word.span()) for word in _ENGLISH.finditer(text) for run in split_runs(fold(word.group()))]
+
+
+def english_words(text: str) -> list[str]:
+    """The folded words of an English text.
+
+    >>> english_words("Off-site treatment (2023)")
+    ['off', 'site', 'treatment', '2023']
+    """
+    return [word for word, _, _ in english_spans(text)]
+
+
+def word_tokens(text: str) -> set[str]:
     """Tokens of an English name.
 
-    >>> word_tokens("ID card")
-    ['pid', 'pca', 'par', 'prd', 'pcar', 'pard']
+    >>> sorted(word_tokens("ID cards"))
+    ['wcard', 'wid']
     """
-    words = (fold(word) for word in text.replace("-", " ").split())
-    return list(dict.fromkeys(_LETTERS + gram for word in words for gram in grams(word, (2, 3))))
+    return {WORD + stem(word) for word in english_words(text)}
 
 
-def query_expressions(words: Iterable[str]) -> list[str]:
-    """Full-text expressions for a query of folded ``words``, strictest first.
+def passage_tokens(field: str, zh: str, en: str) -> set[str]:
+    """Tokens of a passage in both languages, the Chinese folded, for the field :data:`SAID` or :data:`TEXT`.
 
-    The first asks for all characters and sounds, the second reads letters as initials, the last is content with any.
+    >>> sorted(passage_tokens(TEXT, "带卡", "a card"))
+    ['tn卡', 'tn带', 'tn带卡', 'twa', 'twcard']
     """
-    runs = [run for word in words for run in split_runs(word)]
-    han = [token for run in runs if is_han(run[0]) for token in (grams(run, (2,)) or [run])]
-    latin = [run for run in runs if not is_han(run[0])]
-    sounds = [_LETTERS + gram for run in latin for gram in (grams(run, (3,)) or grams(run, (2,)))]
-    initials = [_INITIALS + gram for run in latin for gram in (grams(run, (3,)) or grams(run, (2,)) or [run])]
-    strict = [han + sounds, han + initials] if latin else [han]
-    loose = han + [char for run in runs if is_han(run[0]) for char in run] + sounds + initials
-    expressions = [_join(tokens, " AND ") for tokens in strict if tokens]
-    if loose:
-        expressions.append(_join(loose, " OR "))
-    return list(dict.fromkeys(expressions))
-
-
-def _join(tokens: Iterable[str], operator: str) -> str:
-    return operator.join(f'"{token}"' for token in dict.fromkeys(tokens))
+    runs = split_runs(zh)
+    tokens = {field + NAME + gram for run in runs if is_han(run[0]) for gram in grams(run, (1, 2))}
+    tokens |= {field + NAME + run for run in runs if not is_han(run[0])}
+    return tokens | {field + WORD + stem(word) for word in english_words(en)}

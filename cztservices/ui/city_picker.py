@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from cztservices.presenters.desk import PickerView
+from cztservices.presenters.direction import PickerView
 from cztservices.ui.theme import Theme
 from cztservices.ui.widgets import FlowLayout, make_label
 

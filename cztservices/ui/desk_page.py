@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cztservices.domain.words import End
+from cztservices.domain.words import End, EntryKind
 from cztservices.i18n import LANGUAGES, N_, Translator
-from cztservices.presenters.desk import PickerView, ResultsView
+from cztservices.presenters.direction import PickerView
+from cztservices.presenters.found import ResultsView
+from cztservices.presenters.results import ResultView
 from cztservices.ui.actions import ACTIONS, Action
 from cztservices.ui.city_picker import CityPicker
 from cztservices.ui.results_list import ROW_ROLE, ResultDelegate, ResultsModel
@@ -27,7 +29,10 @@ from cztservices.ui.theme import Theme
 from cztservices.ui.widgets import FlowLayout, make_card, make_label
 
 if TYPE_CHECKING:
+    from cztservices.presenters.entry_view import EntryView
     from cztservices.presenters.guide_view import GuideView
+    from cztservices.ui.entry_page import EntryPage
+    from cztservices.ui.filter_bar import FilterBar, RoleBar
     from cztservices.ui.guide_page import GuidePage
     from cztservices.ui.home_page import HomePage
 
@@ -48,7 +53,9 @@ class DeskPage(QWidget):
 
     text_changed = Signal(str)
     city_chosen = Signal(End, str)
-    service_opened = Signal(str)
+    entry_opened = Signal(EntryKind, str)
+    city_taken_off = Signal(End)
+    narrowed = Signal(object, str)
     action_requested = Signal(Action)
 
     def __init__(self, theme: Theme, translator: Translator, version: str) -> None:
@@ -79,8 +86,13 @@ class DeskPage(QWidget):
         self.search.textChanged.connect(self._on_search_changed)
         self.search.returnPressed.connect(self._on_search_returned)
         outer.addWidget(self.search)
+        self._bars = QVBoxLayout()
+        self._bars.setSpacing(dp(8))
+        self.role_bar: RoleBar | None = None
+        self.filter_bar: FilterBar | None = None
         self._direction = FlowLayout(dp(16))
         outer.addLayout(self._direction)
+        outer.addLayout(self._bars)
         self.notice, notice_layout = make_card(self.theme, "caution")
         self._notice_text = make_label("", "list")
         notice_layout.addWidget(self._notice_text)
@@ -124,7 +136,6 @@ class DeskPage(QWidget):
         self.results = QListView()
         self.results.setModel(self._model)
         self.results.installEventFilter(self)
-        self.results.setUniformItemSizes(True)
         self.results.setMinimumHeight(dp(60))
         self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.results.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -133,11 +144,12 @@ class DeskPage(QWidget):
         self.results.selectionModel().currentChanged.connect(self._on_results_moved)
         self._heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column.addWidget(self._heading)
-        column.addWidget(self._hint, 1, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self._hint)
         column.addWidget(self.results, 1)
         self.pages = QStackedWidget()
         self.home_page: HomePage | None = None
         self.guide_page: GuidePage | None = None
+        self.entry_page: EntryPage | None = None
         body = QSplitter(Qt.Orientation.Horizontal)
         body.setChildrenCollapsible(False)
         body.addWidget(left)
@@ -198,13 +210,30 @@ class DeskPage(QWidget):
         self._hint.setText(view.hint)
         self._hint.setVisible(bool(view.hint))
         self.results.setVisible(bool(view.rows))
-        chosen = self._chosen_service()
+        self._show_bars(view)
+        chosen = self._chosen_row()
         self._model.set_rows(view.rows)
-        row = 0 if view.searching else self._model.row_of(chosen)
+        row = 0 if view.searching else self._model.row_of(chosen.ref if chosen and not view.hint else "")
         index = self._model.index(row, 0) if view.rows and row >= 0 else QModelIndex()
         self.results.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if index.isValid():
             self.results.scrollTo(index)
+
+    def _show_bars(self, view: ResultsView) -> None:
+        """The cities understood and the filters; made when there is first something to show in them."""
+        if self.role_bar is None or self.filter_bar is None:
+            if not view.roles and not view.facets:
+                return
+            from cztservices.ui.filter_bar import FilterBar, RoleBar
+
+            self.role_bar, self.filter_bar = RoleBar(self.theme), FilterBar(self.theme)
+            self.role_bar.city_taken_off.connect(self.city_taken_off)
+            self.filter_bar.narrowed.connect(self.narrowed)
+            self._bars.addWidget(self.role_bar)
+            self._bars.addWidget(self.filter_bar)
+        _ = self._tr.gettext
+        self.role_bar.show_roles(view.roles, _(N_("Understood:")))
+        self.filter_bar.show_facets(view.facets, _(N_("Filter")), _(N_("Fewer")))
 
     def show_direction(self, origin: PickerView, destination: PickerView) -> None:
         """Show the pickers, and ⇄ between them where a service has two ends."""
@@ -230,6 +259,18 @@ class DeskPage(QWidget):
             self.pages.addWidget(self.guide_page)
         self.guide_page.show_guide(view)
         self.pages.setCurrentWidget(self.guide_page)
+        self._share_width()
+
+    def show_entry(self, view: "EntryView") -> None:
+        """Show a life event, licence, office or channel beside the list."""
+        if self.entry_page is None:
+            from cztservices.ui.entry_page import EntryPage
+
+            self.entry_page = EntryPage(self.theme)
+            self.entry_page.service_opened.connect(lambda ref: self.entry_opened.emit(EntryKind.SERVICE, ref))
+            self.pages.addWidget(self.entry_page)
+        self.entry_page.show_entry(view)
+        self.pages.setCurrentWidget(self.entry_page)
         self._share_width()
 
     def show_home(self) -> None:
@@ -301,8 +342,9 @@ class DeskPage(QWidget):
         """Typing anywhere searches anew; Down leads from the field into the list; page keys scroll the guide."""
         if self._begins_search(event):
             return
-        if self.guide_page is not None and event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-            bar = self.guide_page.verticalScrollBar()
+        opened = self._opened_page()
+        if opened is not None and event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            bar = opened.verticalScrollBar()
             bar.setValue(bar.value() + bar.pageStep() * (1 if event.key() == Qt.Key.Key_PageDown else -1))
             return
         if event.key() == Qt.Key.Key_Down and self.search.hasFocus() and self._model.rowCount():
@@ -321,8 +363,13 @@ class DeskPage(QWidget):
     def _is_narrow(self) -> bool:
         return self.width() < self.theme.dp(TWO_COLUMNS)
 
+    def _opened_page(self) -> "GuidePage | EntryPage | None":
+        """The guide or entry that lies open."""
+        current = self.pages.currentWidget()
+        return next((page for page in (self.guide_page, self.entry_page) if page is not None and page is current), None)
+
     def _share_width(self) -> None:
-        guide_is_open = self.guide_page is not None and self.pages.currentWidget() is self.guide_page
+        guide_is_open = self._opened_page() is not None
         self._subtitle.setVisible(not self._is_narrow)
         self._back.setVisible(self._is_narrow and guide_is_open)
         self._left.setVisible(not (self._is_narrow and guide_is_open))
@@ -345,9 +392,14 @@ class DeskPage(QWidget):
         self._turn.setAccessibleName(title)
         self._turn.setToolTip(f"{title} ({ACTIONS[Action.TURN_AROUND].shortcuts[0]})")
 
-    def _chosen_service(self) -> str:
-        row = self.results.currentIndex().data(ROW_ROLE)
-        return row.service_id if row is not None else ""
+    def _chosen_row(self) -> ResultView | None:
+        row: ResultView | None = self.results.currentIndex().data(ROW_ROLE)
+        return row
+
+    def _open_chosen(self) -> None:
+        row = self._chosen_row()
+        if row is not None:
+            self.entry_opened.emit(row.kind, row.ref)
 
     def _on_search_changed(self, text: str) -> None:
         self.text_changed.emit(text)
@@ -361,16 +413,16 @@ class DeskPage(QWidget):
     def _on_search_returned(self) -> None:
         if self.results.currentIndex().isValid():
             self._preview.stop()
-            self.service_opened.emit(self._chosen_service())
+            self._open_chosen()
             self._focus_guide()
 
     def _focus_guide(self) -> None:
-        if self.guide_page is not None:
-            self.guide_page.setFocus()
+        opened = self._opened_page()
+        if opened is not None:
+            opened.setFocus()
 
     def _on_preview_timeout(self) -> None:
-        if self.results.currentIndex().isValid():
-            self.service_opened.emit(self._chosen_service())
+        self._open_chosen()
 
     def _on_results_moved(self, current: QModelIndex, previous: QModelIndex) -> None:
         if current.isValid() and self.results.hasFocus() and not self._is_narrow:
@@ -378,7 +430,8 @@ class DeskPage(QWidget):
 
     def _on_results_activated(self, index: QModelIndex) -> None:
         self._preview.stop()
-        self.service_opened.emit(index.data(ROW_ROLE).service_id)
+        row: ResultView = index.data(ROW_ROLE)
+        self.entry_opened.emit(row.kind, row.ref)
 
     def _on_results_entered(self, index: QModelIndex) -> None:
         self._on_results_activated(index)

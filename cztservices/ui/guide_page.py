@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from cztservices.domain.dates import Doubt
 from cztservices.presenters.guide_view import GuideView, LineView, RingView, SectionView
 from cztservices.ui.column_page import ColumnPage
 from cztservices.ui.theme import Theme
-from cztservices.ui.widgets import Chip, FlowLayout, make_card, make_label
+from cztservices.ui.widgets import Chip, FlowLayout, make_card, make_label, make_selectable
 
 SHORT_ANSWER = 26
 """An answer of at most so many characters (two Latin letters count one) is written in the largest size."""
@@ -74,7 +74,9 @@ class GuidePage(ColumnPage):
         frame, layout = make_card(self.theme, role)
         layout.setSpacing(self.theme.dp(12))
         length = sum(1 if ord(char) > 0x2E80 else 0.5 for char in view.answer)  # noqa: PLR2004 - where wide characters begin
-        layout.addWidget(_selectable(make_label(view.answer, "answer" if length <= SHORT_ANSWER else "answer_long")))
+        layout.addWidget(
+            make_selectable(make_label(view.answer, "answer" if length <= SHORT_ANSWER else "answer_long"))
+        )
         if line and line.caution:
             layout.addWidget(Chip(line.caution, "caution", self.theme, filled=unconfirmed, role="list", wrap=True))
         if line and line.dispute:
@@ -120,7 +122,7 @@ class GuidePage(ColumnPage):
             row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(dp(4))
-        words.addWidget(_selectable(make_label(line.text, "void" if line.overridden else "body")))
+        words.addWidget(make_selectable(make_label(line.text, "void" if line.overridden else "body")))
         if line.remark:
             words.addWidget(Chip(line.remark, "accent", self.theme, wrap=True))
         if line.caution:
@@ -147,11 +149,11 @@ class GuidePage(ColumnPage):
     def _ring(self, ring: RingView) -> QWidget:
         frame, layout = make_card(self.theme, "caution")
         layout.addWidget(make_label(ring.title, "section"))
-        layout.addWidget(_selectable(make_label(ring.greeting, "body")))
+        layout.addWidget(make_selectable(make_label(ring.greeting, "body")))
         for question in ring.questions:
-            layout.addWidget(_selectable(make_label(question, "body")))
+            layout.addWidget(make_selectable(make_label(question, "body")))
         for words in ring.chinese:
-            spoken = _selectable(make_label(words, "body"))
+            spoken = make_selectable(make_label(words, "body"))
             spoken.setProperty("language", "zh_CN")
             layout.addWidget(spoken)
         return frame
@@ -180,7 +182,7 @@ class GuidePage(ColumnPage):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(self.theme.dp(10))
         for text in texts:
-            layout.addWidget(_selectable(make_label(text, "caption")))
+            layout.addWidget(make_selectable(make_label(text, "caption")))
         return box
 
 
@@ -217,8 +219,3 @@ def _rule() -> QWidget:
     rule.setFixedHeight(1)
     rule.setProperty("role", "rule")
     return rule
-
-
-def _selectable(label: QLabel) -> QLabel:
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

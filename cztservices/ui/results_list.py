@@ -17,6 +17,9 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 Marks = tuple[tuple[int, int], ...]
 
+HEADING_AIR = 12
+"""Room around the heading of a group (dp)."""
+
 
 class ResultsModel(QAbstractListModel):
     """Rows that the presenter made."""
@@ -32,9 +35,9 @@ class ResultsModel(QAbstractListModel):
         self._rows = rows
         self.endResetModel()
 
-    def row_of(self, service_id: str) -> int:
-        """The row of a service; -1 when it is not in the list."""
-        return next((n for n, row in enumerate(self._rows) if row.service_id == service_id), -1)
+    def row_of(self, ref: str) -> int:
+        """The row of an entry; -1 when it is not in the list."""
+        return next((n for n, row in enumerate(self._rows) if row.ref == ref), -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """How many rows there are."""
@@ -50,7 +53,7 @@ class ResultsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            words = ", ".join(part for part in (row.name, row.reason, row.domain, row.badge) if part)
+            words = ", ".join(part for part in (row.name, row.reason, row.caption, row.badge, row.heading) if part)
             return f"<qt>{escape(words)}</qt>" if role == Qt.ItemDataRole.ToolTipRole else words
         return None
 
@@ -74,9 +77,14 @@ class ResultDelegate(QStyledItemDelegate):
         return font
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """The same for all rows, so that the list need not ask each."""
+        """Higher where a heading stands above the row."""
         name, caption = QFontMetrics(self._font("body")), QFontMetrics(self._font("caption"))
-        return QSize(self.theme.dp(200), name.height() * self.name_lines + caption.height() + self.theme.dp(24))
+        height = name.height() * self.name_lines + caption.height() + self.theme.dp(24)
+        return QSize(self.theme.dp(200), height + self._heading_height(index.data(ROW_ROLE)))
+
+    def _heading_height(self, row: ResultView) -> int:
+        caption = QFontMetrics(self._font("caption", bold=True))
+        return caption.height() + self.theme.dp(HEADING_AIR) if row.heading else 0
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row."""
@@ -85,6 +93,9 @@ class ResultDelegate(QStyledItemDelegate):
         rect = QRect(option.rect).adjusted(0, dp(2), 0, -dp(2))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.heading:
+            self._draw_heading(painter, rect, row.heading)
+            rect = rect.adjusted(0, self._heading_height(row), 0, 0)
         if self._view.currentIndex() == index:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.colour("accent_tint")))
@@ -96,8 +107,15 @@ class ResultDelegate(QStyledItemDelegate):
         below = QRect(inner.x(), inner.y() + height + dp(2), inner.width(), inner.height() - height)
         badge = self._draw_badge(painter, below, row)
         words = below.adjusted(0, 0, -badge - dp(8), 0)
-        self._draw_text(painter, words, row.reason or row.domain, row.reason_marks, "caption", "ink2", 1)
+        self._draw_text(painter, words, row.reason or row.caption, row.reason_marks, "caption", "ink2", 1)
         painter.restore()
+
+    def _draw_heading(self, painter: QPainter, rect: QRect, heading: str) -> None:
+        font = self._font("caption", bold=True)
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.colour("accent")))
+        baseline = rect.y() + self.theme.dp(HEADING_AIR) // 2 + QFontMetrics(font).ascent()
+        painter.drawText(QPointF(rect.x() + self.theme.dp(14), baseline), heading)
 
     def _draw_badge(self, painter: QPainter, rect: QRect, row: ResultView) -> int:
         if not row.badge:

@@ -1,5 +1,6 @@
 """The style sheet, made from the theme."""
 
+from cztservices.presenters.labels import CITY_TOKENS
 from cztservices.presenters.palettes import PALETTES
 from cztservices.ui.theme import RADIUS_CARD, RADIUS_CONTROL, Theme
 
@@ -36,7 +37,13 @@ QToolButton::menu-indicator {{ image: none; }}
 QToolButton[role="fold"], QToolButton[role="quiet"] {{ background: transparent; border-color: transparent; color: {accent};
   padding: 0 {half}px; }}
 QToolButton[role="quiet"]:focus, QToolButton[role="fold"]:focus {{ border: 3px solid {focus}; }}
+QToolButton[role="chip"] {{ padding: 0 {pad}px; border-radius: {chip}px; min-height: {chip_height}px; color: {ink}; }}
+QToolButton[role="chip"]:hover {{ border-color: {accent}; color: {accent}; }}
+QToolButton[role="chip"]:checked {{ background: {accent}; border-color: {accent}; color: {on_accent}; }}
+QToolButton[role="chip"]:focus {{ border: 3px solid {focus}; }}
+QPushButton[role="link"] {{ text-align: left; color: {accent}; background: transparent; }}
 {cities}
+{layers}
 QListView {{ background: {paper}; border: 1px solid {line}; border-radius: {card}px; padding: {half}px; outline: none; }}
 QListView:focus {{ border: 3px solid {focus}; }}
 QMenu {{ background: {paper}; border: 1px solid {line}; padding: {half}px; }}
@@ -49,6 +56,10 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 QSplitter::handle {{ background: transparent; }}
 QProgressBar {{ background: {paper}; border: 1px solid {line}; border-radius: {radius}px; text-align: center; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: {radius}px; }}
+"""
+
+_LAYER = """
+QToolButton[layer="{city}"] {{ border: 2px solid {colour}; color: {colour}; }}
 """
 
 _CITY = """
@@ -74,8 +85,9 @@ def style_sheet(theme: Theme, family: str) -> str:
             focus=colours["focus"],
             body=sizes["body"],
         )
-        for city in ("changsha", "zhuzhou", "xiangtan")
+        for city in CITY_TOKENS.values()
     )
+    layers = "".join(_LAYER.format(city=city, colour=colours[city]) for city in CITY_TOKENS.values())
     return _SHEET.format(
         **colours,
         **sizes,
@@ -89,4 +101,7 @@ def style_sheet(theme: Theme, family: str) -> str:
         bar=theme.dp(12),
         bar_radius=theme.dp(6),
         cities=cities,
+        layers=layers,
+        chip=theme.dp(18),
+        chip_height=theme.control - theme.dp(8),
     )

@@ -19,6 +19,12 @@ def make_label(text: str, role: str, *, wrap: bool = True) -> QLabel:
     return label
 
 
+def make_selectable(label: QLabel) -> QLabel:
+    """Let the text of ``label`` be marked and copied."""
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
 def make_card(theme: Theme, role: str = "card") -> tuple[QFrame, QVBoxLayout]:
     """A framed box and its layout."""
     frame = QFrame()
@@ -190,3 +196,12 @@ class FlowLayout(QLayout):
             lines[-1].append(item)
             taken += self.spacing() + wide
         return lines
+
+
+def empty_layout(layout: QLayout) -> None:
+    """Take every widget out of ``layout`` and let go of it once the events under way have ended."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.setParent(None)
+            widget.deleteLater()

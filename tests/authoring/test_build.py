@@ -8,7 +8,7 @@ import pytest
 from cztservices.authoring.build import build_catalogue, hash_data
 from cztservices.errors import DataError
 from cztservices.storage.catalogue_db import CatalogueDb
-from tests.sample_data import FILES, FILING_FILE, edit_file, write_sample
+from tests.sample_data import FILES, FILING_FILE, WORD_FILES, edit_file, write_sample
 
 
 def test_building_twice_gives_the_same_bytes(data_folder, tmp_path):
@@ -19,7 +19,7 @@ def test_building_twice_gives_the_same_bytes(data_folder, tmp_path):
 
 def test_building_a_copy_made_in_another_order_gives_the_same_bytes(data_folder, tmp_path):
     copy = tmp_path / "elsewhere" / "copy"
-    for seconds, name in enumerate(sorted(FILES, reverse=True)):
+    for seconds, name in enumerate(sorted(FILES | WORD_FILES, reverse=True)):
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(data_folder / name, copy / name)
         os.utime(copy / name, (seconds, seconds))

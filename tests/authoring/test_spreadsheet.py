@@ -17,7 +17,7 @@ from cztservices.errors import DataError
 from tests.authoring.folders import bytes_below, catalogue_of, examples, records_of
 from tests.authoring.odd_data import tables
 from tests.authoring.sheets import SOURCE, read_book, refused, table_book, table_csv, write_book
-from tests.sample_data import FILES, FILING_FILE, RESIDENCE_FILE, edit_file
+from tests.sample_data import FILES, FILING_FILE, RESIDENCE_FILE, WORD_FILES, edit_file, write_words
 
 IN_ORDER = (
     "sources", "jurisdictions", "channels", "licences", "offices", "offices.hours", "offices.exceptions",
@@ -129,7 +129,7 @@ def test_sample_into_its_own_folder_changes_no_byte_and_no_time(data_folder, tmp
 def test_sample_into_an_empty_folder_gives_the_same_catalogue(data_folder, tmp_path):
     export_sheets(data_folder, tmp_path / "book.xlsx")
     import_well(tmp_path / "new", tmp_path / "book.xlsx")
-    assert catalogue_of(tmp_path / "new") == catalogue_of(data_folder)
+    assert catalogue_of(write_words(tmp_path / "new")) == catalogue_of(data_folder)
 
 
 @pytest.mark.parametrize("file", ["life_events.yaml", "lists.yaml"])
@@ -138,7 +138,7 @@ def test_empty_table_into_an_empty_folder_is_an_empty_file(data_folder, tmp_path
     (data_folder / file).write_text("# none yet\n", encoding="utf-8")
     export_sheets(data_folder, tmp_path / "book.xlsx")
     import_well(tmp_path / "new", tmp_path / "book.xlsx")
-    assert catalogue_of(tmp_path / "new") == catalogue_of(data_folder)
+    assert catalogue_of(write_words(tmp_path / "new")) == catalogue_of(data_folder)
 
 
 def test_exported_csv_files_into_an_empty_folder_give_the_same_catalogue(data_folder, tmp_path):
@@ -149,7 +149,7 @@ def test_exported_csv_files_into_an_empty_folder_give_the_same_catalogue(data_fo
     except DataError:
         for name in (*IN_ORDER, "life_events", "life_events.steps"):
             import_well(tmp_path / "new", tmp_path / "csv" / f"{name}.csv")
-    assert catalogue_of(tmp_path / "new") == catalogue_of(data_folder)
+    assert catalogue_of(write_words(tmp_path / "new")) == catalogue_of(data_folder)
 
 
 @pytest.mark.parametrize(
@@ -480,5 +480,5 @@ def test_csv_of_one_table_is_imported(data_folder, tmp_path):
 
 def test_import_leaves_nothing_beside_the_data(data_folder, tmp_path):
     import_well(data_folder, table_book(tmp_path / "book.xlsx", {"sources": [SOURCE]}))
-    assert bytes_below(data_folder).keys() == FILES.keys()
+    assert bytes_below(data_folder).keys() == (FILES | WORD_FILES).keys()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["book.xlsx", "data"]

@@ -16,11 +16,11 @@ from cztservices.config import DATA_FOLDER
 from cztservices.domain.scope import CITIES
 from cztservices.domain.words import Element, EntryKind, Grade, ServiceState
 from cztservices.i18n import LANGUAGES, Translator
-from cztservices.presenters.desk import Direction, find_outlooks
+from cztservices.presenters.direction import Direction
+from cztservices.presenters.found import find_outlooks
 from cztservices.presenters.guide import GuidePresenter
 from cztservices.presenters.home import present_home
-from cztservices.search.find import find
-from cztservices.search.query import QueryReader
+from cztservices.search.find import Finder
 from cztservices.storage.catalogue_db import CatalogueDb
 
 _LIST = (Path(__file__).parent / "services.csv").read_text(encoding="utf-8")
@@ -114,9 +114,9 @@ def test_guide_of_every_direction_says_at_least_four_things(db, service, languag
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_example_of_the_first_page_finds_a_service(db, language):
-    reader = QueryReader(db.jurisdictions())
+    finder = Finder(db)
     examples = present_home(Translator(language), "v1", ()).examples
-    assert [text for text in examples if not find(db, reader, text, (EntryKind.SERVICE,)).hits] == []
+    assert [text for text in examples if not finder.find(text, (EntryKind.SERVICE,)).hits] == []
 
 
 @pytest.mark.parametrize("direction", [(None, None), *DIRECTIONS])

@@ -3,19 +3,24 @@
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Any
 
 import pytest
 
 from cztservices.domain.catalogue import Statement
 from cztservices.domain.scope import CHANGSHA, CITIES, XIANGTAN, ZHUZHOU
-from cztservices.domain.words import Element, End, Grade, HandlingMode, ServiceState
+from cztservices.domain.words import Element, End, EntryKind, Grade, HandlingMode, ServiceState
 from cztservices.errors import CatalogueError
 from cztservices.i18n import Translator
-from cztservices.presenters.desk import DeskPresenter, Direction, PickerView, ResultsView, find_outlooks
+from cztservices.presenters.desk import DeskPresenter
+from cztservices.presenters.direction import Direction, PickerView
+from cztservices.presenters.entry_view import EntryView
+from cztservices.presenters.found import ResultsView, find_outlooks
 from cztservices.presenters.guide_view import GuideView
-from cztservices.presenters.labels import ASK_FIRST, CITY_LABELS, MODES, STATES
+from cztservices.presenters.labels import ASK_FIRST, CITY_LABELS, KIND_GROUPS, MODES, STATES
 from cztservices.presenters.tasks import InlineRunner
+from cztservices.search.facets import Facet
 from cztservices.storage import catalogue_db as storage
 from cztservices.storage.catalogue_db import CataloguePool, Interrupted
 from tests.sample_data import DAY, SEASON
@@ -42,6 +47,7 @@ class FakeView:
         self.guides: list[GuideView] = []
         self.notices: list[str] = []
         self.pages: list[str] = []
+        self.entries: list[EntryView] = []
 
     def show_results(self, view: ResultsView) -> None:
         self.results.append(view)
@@ -53,6 +59,10 @@ class FakeView:
         self.guides.append(view)
         self.pages.append("guide")
 
+    def show_entry(self, view: EntryView) -> None:
+        self.entries.append(view)
+        self.pages.append("entry")
+
     def show_home(self) -> None:
         self.pages.append("home")
 
@@ -62,12 +72,12 @@ class FakeView:
     @property
     def ids(self) -> list[str]:
         """Services in the list."""
-        return [row.service_id for row in self.results[-1].rows]
+        return [row.ref for row in self.results[-1].rows if row.kind is EntryKind.SERVICE]
 
     @property
     def badges(self) -> dict[str, str]:
         """Badge of each service in the list."""
-        return {row.service_id: row.badge for row in self.results[-1].rows}
+        return {row.ref: row.badge for row in self.results[-1].rows if row.kind is EntryKind.SERVICE}
 
     @property
     def cities(self) -> tuple[str | None, str | None]:
@@ -151,7 +161,7 @@ def test_beginning_shows_all_services_and_both_pickers(make_desk, view):
 def test_typing_lists_what_was_found_best_first_and_marks_it(make_desk, view):
     make_desk().search("居住")
     first = view.results[-1].rows[0]
-    assert first.service_id == RESIDENCE
+    assert first.ref == RESIDENCE
     assert "".join(first.name[start:end] for start, end in first.marks) == "居住"
     assert (view.results[-1].searching, view.results[-1].hint) == (True, "")
 
@@ -160,25 +170,140 @@ def test_typing_lists_what_was_found_best_first_and_marks_it(make_desk, view):
     ("text", "ids"),
     [("备案", [FILING]), ("jzz", [RESIDENCE]), ("证", [RESIDENCE, SENIOR]), ("company", [COMPANY])],
 )
-def test_typing_lists_services_alone_in_their_rank(make_desk, view, text, ids):
-    """The sample has a licence that matches as well."""
+def test_typing_lists_services_in_their_rank(make_desk, view, text, ids):
     make_desk().search(text)
-    assert view.ids == ids
+    assert view.ids[: len(ids)] == ids
+
+
+def test_answers_stand_in_groups_each_with_its_kind_and_count_above_its_first_row(make_desk, view):
+    make_desk().search("证")
+    rows = view.results[-1].rows
+    kinds = [kind for kind, _ in groupby(row.kind for row in rows)]
+    assert len(kinds) == len(set(kinds)) > 1
+    for kind in kinds:
+        group = [row for row in rows if row.kind is kind]
+        assert group[0].heading == f"{CHINESE.gettext(KIND_GROUPS[kind])} {len(group)}"
+        assert {row.heading for row in group[1:]} <= {""}
+
+
+@pytest.mark.parametrize("translator", [CHINESE, ENGLISH], ids=["zh_CN", "en"])
+def test_heading_counts_the_answers(make_desk, view, translator):
+    desk = make_desk(translator=translator)
+    for text in ("备案", ""):
+        desk.search(text)
+    count = len(view.results[0].rows)
+    expected = translator.ngettext("{count} result", "{count} results", count).format(count=count)
+    everything = translator.ngettext("All {count} service", "All {count} services", 4).format(count=4)
+    assert [results.heading for results in view.results] == [expected, everything]
+
+
+# Narrowing
+
+
+def facets_of(view: FakeView) -> dict[tuple[Facet, str], tuple[int, bool]]:
+    """What the list can be narrowed by, how many each would leave, and whether it is chosen."""
+    return {(facet.facet, facet.value): (facet.count, facet.chosen) for facet in view.results[-1].facets}
+
+
+def test_list_is_narrowed_to_one_kind_and_widened_again(make_desk, view):
+    desk = make_desk()
+    desk.search("证")
+    everything, licence = view.results[-1].rows, (Facet.KIND, "licence")
+    count = facets_of(view)[licence][0]
+    desk.narrow(*licence)
+    assert len(view.results[-1].rows) == count < len(everything)
+    assert {row.kind for row in view.results[-1].rows} == {EntryKind.LICENCE}
+    assert facets_of(view)[licence] == (count, True)
+    desk.narrow(*licence)
+    assert view.results[-1].rows == everything
+
+
+def test_other_text_is_not_narrowed_any_more(make_desk, view):
+    desk = make_desk()
+    desk.search("证")
+    desk.narrow(Facet.KIND, "licence")
+    desk.search("居住证")
+    assert RESIDENCE in view.ids
+    assert not any(chosen for _, chosen in facets_of(view).values())
+
+
+def test_nothing_typed_can_be_narrowed_by_nothing(make_desk, view):
+    make_desk().begin()
+    assert view.results[-1].facets == view.results[-1].roles == ()
+
+
+# Cities that were understood
+
+
+def roles_of(view: FakeView) -> list[End]:
+    """The ends whose city was understood, as the list says it."""
+    return [role.end for role in view.results[-1].roles]
+
+
+def test_cities_understood_are_said(make_desk, view):
+    make_desk().search("从湘潭到长沙 备案")
+    assert roles_of(view) == [End.ORIGIN, End.DESTINATION]
+    assert ["湘潭" in role.text for role in view.results[-1].roles] == [True, False]
+
+
+def test_city_taken_off_gives_way_to_the_one_before(make_desk, view):
+    desk = make_desk(origin=ZHUZHOU)
+    desk.search("从湘潭到长沙 备案")
+    desk.take_off(End.ORIGIN)
+    assert (desk.direction, roles_of(view)) == (Direction(ZHUZHOU, CHANGSHA), [End.DESTINATION])
+
+
+def test_city_taken_off_stays_off_while_its_text_is_typed_on(make_desk, view):
+    desk = make_desk()
+    desk.search("从湘潭到长沙 备")
+    desk.take_off(End.ORIGIN)
+    desk.search("从湘潭到长沙 备案")
+    assert (desk.direction, roles_of(view)) == (Direction(None, CHANGSHA), [End.DESTINATION])
+
+
+def test_city_taken_off_is_understood_again_in_another_text(make_desk, view):
+    desk = make_desk()
+    desk.search("从湘潭到长沙 备案")
+    desk.take_off(End.ORIGIN)
+    desk.search("")
+    desk.search("从湘潭到长沙 备案")
+    assert desk.direction == Direction(XIANGTAN, CHANGSHA)
+    assert roles_of(view) == [End.ORIGIN, End.DESTINATION]
+
+
+def test_city_that_nobody_named_cannot_be_taken_off(make_desk):
+    desk = make_desk(origin=ZHUZHOU, destination=CHANGSHA)
+    desk.search("备案")
+    desk.take_off(End.ORIGIN)
+    assert desk.direction == Direction(ZHUZHOU, CHANGSHA)
+
+
+# Entries that are no services
 
 
 @pytest.mark.parametrize(
-    ("translator", "one", "two", "everything"),
+    ("kind", "ref", "zh", "en"),
     [
-        (CHINESE, "找到 1 个事项", "找到 2 个事项", "全部 4 个事项"),
-        (ENGLISH, "1 service found", "2 services found", "All 4 services"),
+        (EntryKind.LIFE_EVENT, "moving", "搬到外市", "Moving house"),
+        (EntryKind.LICENCE, "id-card-licence", "居民身份证", "Resident identity card"),
+        (EntryKind.OFFICE, "changsha-service-centre", "长沙市政务服务中心", "Changsha Service Centre"),
+        (EntryKind.CHANNEL, "hotline-12393", "医保服务热线", "Medical insurance hotline"),
     ],
-    ids=["zh_CN", "en"],
 )
-def test_heading_counts_the_services(make_desk, view, translator, one, two, everything):
-    desk = make_desk(translator=translator)
-    for text in ("备案", "证", ""):
-        desk.search(text)
-    assert [results.heading for results in view.results] == [one, two, everything]
+def test_entry_is_opened_and_said_again_in_another_language(make_desk, view, kind, ref, zh, en):
+    desk = make_desk()
+    desk.open_entry(kind, ref)
+    desk.set_translator(ENGLISH)
+    assert [entry.title for entry in view.entries] == [zh, en]
+    assert desk.opened == (kind, ref)
+
+
+def test_entry_that_lies_open_has_pickers_for_any_service(make_desk, view):
+    desk = make_desk()
+    desk.open_service(SENIOR)
+    desk.open_entry(EntryKind.LIFE_EVENT, "moving")
+    assert desk.service is None
+    assert all(picker.visible for picker in view.pickers[-1])
 
 
 @pytest.mark.parametrize("text", ["", "   ", "，。"])
@@ -201,11 +326,24 @@ def test_cities_alone_list_all_services_and_turn_the_pickers(make_desk, view, te
 
 @pytest.mark.parametrize("translator", [CHINESE, ENGLISH], ids=["zh_CN", "en"])
 def test_nothing_found_says_what_to_do(make_desk, view, translator):
-    make_desk(translator=translator).search("xyzzy")
+    make_desk(translator=translator, origin=ZHUZHOU, destination=CHANGSHA).search("xyzzy")
     found = view.results[-1]
-    assert found.rows == ()
-    assert "12345" in found.hint
+    city = translator.gettext(CITY_LABELS[ZHUZHOU])
+    assert all(words in found.hint for words in ("12345", "xyzzy", city))
     assert found.heading == translator.gettext("Nothing found") != ""
+
+
+def test_nothing_found_offers_what_comes_nearest_and_chooses_none_of_it(make_desk, view):
+    make_desk().search("居注登")
+    assert not view.results[-1].searching
+    assert RESIDENCE in view.ids
+
+
+def test_nothing_found_lays_the_guide_of_something_else_away(make_desk, view):
+    desk = make_desk()
+    desk.open_service(FILING)
+    desk.search("xyzzy")
+    assert (view.pages[-1], desk.opened) == ("home", None)
 
 
 def test_nothing_found_is_forgotten_with_the_next_query(make_desk, view):
@@ -449,7 +587,7 @@ def test_language_draws_list_pickers_and_guide_again(make_desk, view):
     desk.search("备案")
     desk.open_service(FILING)
     desk.set_translator(ENGLISH)
-    assert view.results[-1].heading == "1 service found"
+    assert view.results[-1].heading.endswith("results")
     assert view.results[-1].rows[0].name == "Filing for medical treatment in another city"
     assert view.badges == {FILING: "Nothing to do"}
     assert [picker.label for picker in view.pickers[-1]] == ["Insured in", "Treated in"]
@@ -543,7 +681,7 @@ def test_answer_to_an_old_query_is_dropped(make_desk, view):
     desk.search("备案")
     runner.release()
     old()
-    assert [[row.service_id for row in results.rows] for results in view.results] == [[FILING]]
+    assert [results.rows[0].ref for results in view.results] == [FILING]
 
 
 def test_answers_out_of_order_leave_the_newest(make_desk, view):
@@ -553,7 +691,7 @@ def test_answers_out_of_order_leave_the_newest(make_desk, view):
         desk.search(text)
     for number in (2, 0, 1, 0):
         runner.release(number)
-    assert [[row.service_id for row in results.rows] for results in view.results] == [[SENIOR]]
+    assert [results.rows[0].ref for results in view.results] == [SENIOR]
 
 
 def test_cities_of_an_old_query_are_not_taken_over(make_desk, view):

@@ -1,16 +1,20 @@
 """Reading the catalogue: rows in, records out; damage, interruption, and a file that stays as it is."""
 
+import json
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import fields
+from dataclasses import MISSING, asdict, fields, replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from cztservices.authoring.entries import search_content
 from cztservices.authoring.load import load_catalogue
+from cztservices.authoring.vocabulary import word_table
 from cztservices.catalogue.compare import compare_cities
 from cztservices.domain.catalogue import (
     Catalogue,
@@ -44,12 +48,17 @@ from cztservices.domain.words import (
     ListSubject,
 )
 from cztservices.errors import CatalogueError
-from cztservices.search.find import find
-from cztservices.search.query import QueryReader
+from cztservices.search.find import Finder
+from cztservices.search.index import SMALL
+from cztservices.search.vocabulary import WordTable
 from cztservices.storage import sql_files
 from cztservices.storage.catalogue_db import CatalogueDb, CataloguePool, Interrupted
-from cztservices.storage.catalogue_writer import SearchEntry, SearchName, write_catalogue
+from cztservices.storage.catalogue_format import INDEX_VERSION
+from cztservices.storage.catalogue_writer import write_catalogue
+from cztservices.storage.search_index import Role, SearchContent, SearchEntry, SearchName
 from cztservices.storage.user_db import UserDb
+from cztservices.text.spelling import spell
+from cztservices.text.tokens import INITIALS, NAME, name_tokens, word_tokens
 from tests.sample_data import DAY, write_sample
 
 
@@ -66,7 +75,13 @@ REGISTRIES = ("channels", "licences", "offices", "lists", "life_events")
 
 def catalogue_of(**registries: dict) -> Catalogue:
     """A catalogue that holds these registries and nothing else."""
-    return Catalogue(**({field.name: {} for field in fields(Catalogue)} | registries))
+    empty = {field.name: {} for field in fields(Catalogue) if field.default_factory is MISSING}
+    return Catalogue(**(empty | registries))
+
+
+def search_of(*entries: SearchEntry, forms: dict | None = None) -> SearchContent:
+    """What is searched where the lexicon knows no words."""
+    return SearchContent(entries, asdict(WordTable()), forms or {})
 
 
 def read_everything(path: Path) -> int:
@@ -74,7 +89,7 @@ def read_everything(path: Path) -> int:
     statements = 0
     with CatalogueDb(path) as db:
         db.version()
-        reader = QueryReader(db.jurisdictions())
+        assert db.jurisdictions()
         assert db.sources()
         for service in db.services():
             db.service(service.id)
@@ -84,8 +99,9 @@ def read_everything(path: Path) -> int:
         for registry in REGISTRIES:
             assert len(getattr(db, registry)()) > 0
         db.statements_of_elements((Element.HANDLING_MODE,), ["medical-offsite-filing", "residence-permit"])
-        for text in ("备案", "证", "filing", "jzz", "政务服务中心"):
-            find(db, reader, text)
+        finder = Finder(db)
+        for text in ("备案", "证", "filing", "jzz", "政务服务中心", "gonganyiju", "jvzhuzheng", "居主证"):
+            finder.find(text)
     return statements
 
 
@@ -157,7 +173,7 @@ ODD = {
 @pytest.mark.parametrize("registry", ODD)
 def test_record_with_every_field_and_with_none_is_read_as_it_was_written(tmp_path, registry):
     records = {record.id: record for record in ODD[registry]}
-    write_catalogue(tmp_path / "odd.db", catalogue_of(**{registry: records}), [], "version")
+    write_catalogue(tmp_path / "odd.db", catalogue_of(**{registry: records}), search_of(), "version")
     with CatalogueDb(tmp_path / "odd.db") as db:
         assert getattr(db, registry)() == list(records.values())
 
@@ -165,7 +181,7 @@ def test_record_with_every_field_and_with_none_is_read_as_it_was_written(tmp_pat
 @pytest.mark.parametrize("kind", ["bare", "whole"])
 def test_one_channel_is_read_as_it_was_written(tmp_path, kind):
     records = {record.id: record for record in ODD["channels"]}
-    write_catalogue(tmp_path / "odd.db", catalogue_of(channels=records), [], "version")
+    write_catalogue(tmp_path / "odd.db", catalogue_of(channels=records), search_of(), "version")
     with CatalogueDb(tmp_path / "odd.db") as db:
         assert db.channel(kind) == records[kind]
 
@@ -330,31 +346,53 @@ def both_databases(catalogue_path, tmp_path) -> Iterator[sqlite3.Connection]:
 def test_sql_file_holds_one_statement_that_prepares(both_databases, file):
     statement = sql_files.sql(file.stem)
     assert ";" not in statement
-    assert both_databases.execute(f"EXPLAIN {statement}", (None,) * statement.count("?")).fetchall()
+    numbered = [int(number) for number in re.findall(r"\?(\d+)", statement)]
+    assert both_databases.execute(
+        f"EXPLAIN {statement}", (None,) * max(numbered, default=statement.count("?"))
+    ).fetchall()
+
+
+def entry_of(ref: str, zh: str, readings: tuple[str, ...], en: str) -> SearchEntry:
+    """A service as it is found by one name in each language."""
+    names = SearchName(zh, Role.NAME, zh, spell(zh, readings), {}), SearchName(en, Role.NAME_EN, en, "", {})
+    return SearchEntry(EntryKind.SERVICE, ref, names, frozenset(name_tokens(zh, readings) | word_tokens(en)))
+
+
+def write_many(path: Path, count: int, jurisdictions: dict) -> Path:
+    """Write a catalogue with so many services, all of one name."""
+    service = Service("id", Text("备案", "filing"), Domain.HOUSING, Audience.PERSON, "ask", Text("地", "p"))
+    services = {key: replace(service, id=key) for key in (f"service-{number}" for number in range(count))}
+    entries = [entry_of(key, "备案", ("bei", "an"), "filing") for key in services]
+    write_catalogue(path, catalogue_of(jurisdictions=jurisdictions, services=services), search_of(*entries), "version")
+    return path
 
 
 @pytest.fixture(scope="module")
 def big_catalogue(tmp_path_factory, written) -> Path:
     """Enough services for a query to take long."""
-    keys = [f"service-{number}" for number in range(2000)]
-    name = SearchName("备案", "name", "备案", ("bei", "an"))
-    english = SearchName("filing", "name", "filing", ())
-    service = Service("id", Text("备案", "filing"), Domain.HOUSING, Audience.PERSON, "ask", Text("地", "place"))
-    same = {"name": service.name, "domain": service.domain, "audience": service.audience, "ask": "ask"}
-    many = {key: Service(id=key, origin_label=Text("地", "p"), **same) for key in keys}
-    catalogue = catalogue_of(jurisdictions=written.jurisdictions, services=many)
-    entries = [SearchEntry(EntryKind.SERVICE, key, (name, english), ("备", "案", "备案")) for key in keys]
-    path = tmp_path_factory.mktemp("big") / "catalogue.db"
-    write_catalogue(path, catalogue, entries, "version")
-    return path
+    return write_many(tmp_path_factory.mktemp("big") / "catalogue.db", 2000, written.jurisdictions)
+
+
+@pytest.fixture(scope="module")
+def smaller_catalogue(tmp_path_factory, written) -> Path:
+    """As many as the search keeps in memory once it has read them."""
+    return write_many(tmp_path_factory.mktemp("smaller") / "catalogue.db", SMALL, written.jurisdictions)
 
 
 def test_query_nobody_wants_is_interrupted(big_catalogue):
-    with CatalogueDb(big_catalogue) as db:
+    with CatalogueDb(big_catalogue) as db, db.interruptible(lambda: False), pytest.raises(Interrupted):
+        db.services()
+
+
+@pytest.mark.parametrize("catalogue", ["smaller_catalogue", "big_catalogue"])
+@pytest.mark.parametrize("text", ["备案", "beian", "ba", "bei", "filing", "备安"])
+def test_search_nobody_wants_is_interrupted_and_the_next_one_answered(request, catalogue, text):
+    with CatalogueDb(request.getfixturevalue(catalogue)) as db:
+        finder = Finder(db)
         with db.interruptible(lambda: False), pytest.raises(Interrupted):
-            db.services()
-        with db.interruptible(lambda: False), pytest.raises(Interrupted):
-            db.candidates('"备案"', 2000)
+            finder.find(text)
+        answered = [(hit.ref, hit.score) for hit in finder.find(text).hits]
+        assert answered == [(hit.ref, hit.score) for hit in Finder(db).find(text).hits] != []
 
 
 def test_query_runs_to_its_end_while_it_is_wanted(big_catalogue):
@@ -377,9 +415,140 @@ def test_connection_serves_again_after_an_interruption(big_catalogue):
         assert len(db.services()) == 2000
 
 
-def test_candidates_come_in_static_order_up_to_the_limit(big_catalogue):
-    with CatalogueDb(big_catalogue) as db:
-        assert [c.number for c in db.candidates('"备案"', 5)] == [1, 2, 3, 4, 5]
+# What the search reads
+
+
+def edited(catalogue: Path, folder: Path, statement: str, *values: object) -> Path:
+    """A copy of a catalogue in which something else stands."""
+    path = folder / "edited.db"
+    shutil.copy(catalogue, path)
+    connection = sqlite3.connect(path)
+    assert connection.execute(statement, values).rowcount > 0
+    connection.commit()
+    connection.close()
+    return path
+
+
+@pytest.mark.parametrize(
+    "made_for",
+    ["", "other 1", "{version}", "{version} 0", "{version} {newer}", "{version}{index}", "x{version} {index}"],
+)
+def test_index_that_was_made_for_another_catalogue_is_refused(catalogue_db, catalogue_path, tmp_path, made_for):
+    words = made_for.format(version=catalogue_db.version(), index=INDEX_VERSION, newer=INDEX_VERSION + 1)
+    path = edited(catalogue_path, tmp_path, "UPDATE meta SET value = ? WHERE key = 'searched_version'", words)
+    with CatalogueDb(path) as db:
+        with pytest.raises(CatalogueError) as caught:
+            db.search_words()
+        with pytest.raises(CatalogueError, match="made for another"):
+            Finder(db)
+        assert len(db.services()) == 4
+    for part in (str(path), "catalogue build"):
+        assert part in str(caught.value)
+
+
+def test_index_whose_catalogue_was_replaced_is_refused(catalogue_path, tmp_path):
+    path = edited(catalogue_path, tmp_path, "UPDATE meta SET value = 'newer' WHERE key = 'version'")
+    with CatalogueDb(path) as db, pytest.raises(CatalogueError, match="made for another"):
+        db.search_words()
+
+
+def test_catalogue_without_an_index_is_refused(catalogue_path, tmp_path):
+    path = edited(catalogue_path, tmp_path, "DELETE FROM meta WHERE key = 'searched_version'")
+    with CatalogueDb(path) as db, pytest.raises(CatalogueError, match="made for another"):
+        db.search_words()
+
+
+def test_words_read_are_those_written(catalogue_db, written):
+    table = asdict(word_table(written.lexicon, written.jurisdictions.values()))
+    assert table["words"]
+    assert catalogue_db.search_words() == json.loads(json.dumps(table))
+
+
+@pytest.fixture(scope="module")
+def small_index(tmp_path_factory) -> Iterator[CatalogueDb]:
+    """Three entries, one of which is also said otherwise."""
+    entries = (
+        entry_of("filing", "备案", ("bei", "an"), "filing"),
+        entry_of("files", "档案", ("dang", "an"), "personal files"),
+        SearchEntry(EntryKind.LICENCE, "card", (), frozenset({"an带卡", "an带", "an卡"})),
+    )
+    forms = {"sbeian": ("备案",), "ian": ("备案", "档案")}
+    path = tmp_path_factory.mktemp("small") / "catalogue.db"
+    write_catalogue(path, catalogue_of(), search_of(*entries, forms=forms), "version")
+    with CatalogueDb(path) as db:
+        yield db
+
+
+def test_postings_say_which_entries_hold_a_token(small_index):
+    found = small_index.postings([NAME + "案", NAME + "备", NAME + "证", INITIALS + "da", "wfile"])
+    assert {token: [*posting] for token, posting in found.items()} == {
+        "n案": [1, 2], "n备": [1], "ida": [2], "wfile": [1, 2],
+    }  # fmt: skip
+
+
+def test_every_entry_holds_the_tokens_that_it_was_written_with(catalogue_db, written):
+    """Nothing is lost between the maker of an entry and its postings."""
+    postings = catalogue_db.postings(catalogue_db.tokens_beginning("", 1_000_000))
+    held = [{token for token, posting in postings.items() if number in posting} for number in range(1, 99)]
+    assert [tokens for tokens in held if tokens] == [{*entry.tokens} for entry in search_content(written).entries]
+
+
+def test_entries_come_in_static_order(catalogue_db):
+    assert [entry.number for entry in catalogue_db.entries([3, 1, 2, 99, 3])] == [1, 2, 3]
+    assert catalogue_db.entries([]) == []
+
+
+def test_entries_are_counted(small_index, tmp_path):
+    assert small_index.entry_count() == 3
+    write_catalogue(tmp_path / "none.db", catalogue_of(), search_of(), "version")
+    with CatalogueDb(tmp_path / "none.db") as db:
+        assert db.entry_count() == 0
+
+
+def test_forms_lead_to_their_words_likeliest_first(small_index):
+    assert small_index.words_typed_as(["ian", "sbeian", "snothing"]) == {"sbeian": ["备案"], "ian": ["备案", "档案"]}
+    assert small_index.words_typed_as([]) == {}
+
+
+def test_tokens_held_are_those_of_any_entry(small_index):
+    assert small_index.tokens_held(["n备案", "an带卡", "n带卡", "n案档"]) == {"n备案", "an带卡"}
+    assert small_index.tokens_held([]) == frozenset()
+
+
+def test_tokens_that_begin_so_come_in_the_order_of_the_alphabet_up_to_the_limit(small_index):
+    assert small_index.tokens_beginning("i", 99) == ["ia", "ib", "iba", "id", "ida"]
+    assert small_index.tokens_beginning("i", 2) == ["ia", "ib"]
+    assert small_index.tokens_beginning("ida", 99) == ["ida"]
+    assert small_index.tokens_beginning("z", 99) == []
+
+
+@pytest.mark.parametrize("token", ["'", '"', "%", "_", "n'; DROP TABLE posting; --", "\0", "[]", "🙂"])
+def test_any_text_may_be_asked_for_as_a_token(small_index, token):
+    assert small_index.postings([token]) == {}
+    assert small_index.tokens_held([token]) == frozenset()
+    assert small_index.tokens_beginning(token, 9) == []
+    assert small_index.words_typed_as([token]) == {}
+
+
+@pytest.mark.parametrize("filler", [b"\0", b"\xff", b"SQLite"])
+def test_damaged_page_of_an_entry_that_takes_several_is_a_catalogue_error(tmp_path, filler):
+    """What is read of such a page no table checks: SQLite hands it over as it is."""
+    path = tmp_path / "catalogue.db"
+    names = tuple(SearchName(f"filing {number}", Role.ALIAS_EN, f"filing {number}", "", {}) for number in range(600))
+    long = SearchEntry(EntryKind.SERVICE, "long", names, frozenset(word_tokens("filing")))
+    write_catalogue(path, catalogue_of(), search_of(long), "version")
+    content = path.read_bytes()
+    size = int.from_bytes(content[16:18], "big")
+    refused = []
+    for page in pages_of(path):
+        path.write_bytes(content[: page * size] + (filler * size)[:size] + content[(page + 1) * size :])
+        try:
+            with CatalogueDb(path) as db:
+                Finder(db).find("filing")
+        except CatalogueError as error:
+            refused.append(str(error))
+    assert len(refused) > 3
+    assert all("damaged" in words for words in refused)
 
 
 def test_pool_gives_each_thread_a_connection_of_its_own(catalogue_path):

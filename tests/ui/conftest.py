@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent
 from cztservices.app.desktop import Desktop, Wishes
 from cztservices.config import PROFILES, Folders
 from cztservices.i18n import Translator
-from cztservices.presenters.desk import DeskPresenter, Direction
+from cztservices.presenters.desk import DeskPresenter
+from cztservices.presenters.direction import Direction
 from cztservices.presenters.tasks import InlineRunner
 from cztservices.storage.catalogue_db import CataloguePool
 from cztservices.ui.desk_page import DeskPage
@@ -50,7 +51,9 @@ def make_desk(qtbot, catalogue_path) -> Callable[..., Desk]:
         desk = Desk(page, presenter, [])
         page.text_changed.connect(presenter.search)
         page.city_chosen.connect(presenter.choose_city)
-        page.service_opened.connect(presenter.open_service)
+        page.entry_opened.connect(presenter.open_entry)
+        page.city_taken_off.connect(presenter.take_off)
+        page.narrowed.connect(presenter.narrow)
         page.action_requested.connect(desk.wishes.append)
         qtbot.addWidget(page, before_close_func=DeskPage.settle)
         presenter.begin()

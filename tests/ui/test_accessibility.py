@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from cztservices.domain.words import End
 from cztservices.i18n import LANGUAGES, Translator
-from cztservices.presenters.desk import Direction
+from cztservices.presenters.direction import Direction
 from cztservices.ui.city_picker import CityPicker
 from cztservices.ui.preparing_page import PreparingPage
 from cztservices.ui.theme import Theme
@@ -61,5 +61,5 @@ def test_row_is_said_with_what_it_shows(make_desk):
     desk = make_desk(direction=Direction(XIANGTAN, CHANGSHA), language="en")
     desk.type("ydjy")
     assert rows_of(desk.page.results)[0] == (
-        "Filing for medical treatment in another city, by initials, Medical insurance, Nothing to do"
+        "Filing for medical treatment in another city, by initials, Medical insurance, Nothing to do, Services 1"
     )

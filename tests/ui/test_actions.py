@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from cztservices.domain.words import End
-from cztservices.presenters.desk import Direction
+from cztservices.presenters.direction import Direction
 from cztservices.ui.actions import ACTIONS, Action
 from tests.ui.eyes import shown_words
 from tests.ui.hands import CHANGSHA, FILING, XIANGTAN, ZHUZHOU, click, click_row, open_guide, press

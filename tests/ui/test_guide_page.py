@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton, QWidget
 
 from cztservices.i18n import LANGUAGES, Translator
-from cztservices.presenters.desk import Direction
+from cztservices.presenters.direction import Direction
 from cztservices.ui.widgets import Chip
 from tests.ui.eyes import labels_in, shown_words, spoken_name
 from tests.ui.hands import CHANGSHA, FILING, PERMIT, XIANGTAN, click

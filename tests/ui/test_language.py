@@ -5,7 +5,7 @@ import re
 import pytest
 
 from cztservices.i18n import LANGUAGES
-from cztservices.presenters.desk import Direction
+from cztservices.presenters.direction import Direction
 from tests.ui.eyes import rows_of, words_of
 from tests.ui.hands import CHANGSHA, FILING, XIANGTAN, open_guide, press
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from cztservices.config import SCALE, THEME
 from cztservices.i18n import LANGUAGES
-from cztservices.presenters.desk import Direction
+from cztservices.presenters.direction import Direction
 from cztservices.presenters.palettes import PALETTES
 from cztservices.ui.theme import TYPE, Theme
 from tests.ui.eyes import colours_in, contrast, shown_words, spoken_name

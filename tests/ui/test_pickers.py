@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from cztservices.domain.words import End
 from cztservices.i18n import LANGUAGES
-from cztservices.presenters.desk import Direction
+from cztservices.presenters.direction import Direction
 from cztservices.ui.actions import Action
 from tests.ui.eyes import rows_of, shown_words
 from tests.ui.hands import CHANGSHA, FILING, PERMIT, XIANGTAN, ZHUZHOU, chosen, click, press

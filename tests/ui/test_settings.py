@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from cztservices.config import PROFILES
-from cztservices.presenters.desk import Direction
+from cztservices.presenters.direction import Direction
 from cztservices.storage.user_db import open_user_store
 from tests.ui.hands import CHANGSHA, XIANGTAN, close, press
 

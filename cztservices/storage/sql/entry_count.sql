@@ -1,0 +1,2 @@
+SELECT max(id) AS count
+FROM search_entry

@@ -1,0 +1,1 @@
+INSERT INTO posting (token, entries) VALUES (?, ?)

@@ -1,1 +1,0 @@
-INSERT INTO search_index (rowid, tokens) VALUES (?, ?)

@@ -1,0 +1,3 @@
+SELECT token
+FROM posting
+WHERE token IN (SELECT value FROM json_each(?))

@@ -1,0 +1,3 @@
+SELECT form, words
+FROM word_form
+WHERE form IN (SELECT value FROM json_each(?))

@@ -1,0 +1,108 @@
+"""The cities that a text was understood to name, and by what the answers can be narrowed: rows of small buttons."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from cztservices.domain.words import End
+from cztservices.presenters.filters import FacetView, RoleView
+from cztservices.search.facets import Facet
+from cztservices.ui.theme import Theme
+from cztservices.ui.widgets import FlowLayout, empty_layout, make_label
+
+
+class RoleBar(QWidget):
+    """Says which cities were understood; each can be taken off."""
+
+    city_taken_off = Signal(End)
+
+    def __init__(self, theme: Theme) -> None:
+        """Hidden until a city is named."""
+        super().__init__()
+        self._layout = FlowLayout(theme.dp(8))
+        self.setLayout(self._layout)
+        self._shown: tuple[RoleView, ...] = ()
+        self.hide()
+
+    def show_roles(self, roles: tuple[RoleView, ...], lead: str) -> None:
+        """Show ``roles`` behind the words ``lead``; nothing is drawn anew that is the same."""
+        if roles == self._shown:
+            return
+        self._shown = roles
+        empty_layout(self._layout)
+        if roles:
+            _add(self._layout, make_label(lead, "caption", wrap=False))
+        for role in roles:
+            button = QToolButton()
+            button.setText(f"{role.text}  ×")
+            button.setToolTip(role.remove)
+            button.setAccessibleName(role.remove)
+            button.setProperty("role", "chip")
+            button.setProperty("layer", role.token)
+            button.clicked.connect(lambda _checked=False, end=role.end: self.city_taken_off.emit(end))
+            _add(self._layout, button)
+        self.setVisible(bool(roles))
+
+
+class FilterBar(QWidget):
+    """Kinds of answers with their counts; more to narrow them by lies behind one button."""
+
+    narrowed = Signal(Facet, str)
+
+    def __init__(self, theme: Theme) -> None:
+        """Hidden until there is something to narrow."""
+        super().__init__()
+        self._layout = FlowLayout(theme.dp(8))
+        self.setLayout(self._layout)
+        self._opened = False
+        self._facets: tuple[FacetView, ...] = ()
+        self._more_words = ("", "")
+        self.hide()
+
+    def show_facets(self, facets: tuple[FacetView, ...], more: str, fewer: str) -> None:
+        """Show ``facets``; ``more`` and ``fewer`` are the words on the button that shows or hides all but kinds."""
+        if (facets, (more, fewer)) == (self._facets, self._more_words):
+            return
+        self._facets, self._more_words = facets, (more, fewer)
+        self._draw()
+
+    def _draw(self) -> None:
+        empty_layout(self._layout)
+        others = [view for view in self._facets if view.facet is not Facet.KIND]
+        opened = self._opened or any(view.chosen for view in others)
+        self._add(view for view in self._facets if view.facet is Facet.KIND)
+        if others:
+            button = QToolButton()
+            button.setText(f"{self._more_words[1] if opened else self._more_words[0]} {'▲' if opened else '▼'}")
+            button.setProperty("role", "quiet")
+            button.clicked.connect(self._on_more_clicked)
+            _add(self._layout, button)
+        if opened:
+            self._add(others)
+        self.setVisible(bool(self._facets))
+        self.updateGeometry()
+
+    def _add(self, views: Iterable[FacetView]) -> None:
+        for view in views:
+            button = QToolButton()
+            button.setText(f"{view.label} {view.count}")
+            button.setAccessibleName(f"{view.label}, {view.count}")
+            button.setCheckable(True)
+            button.setChecked(view.chosen)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setProperty("role", "chip")
+            button.clicked.connect(
+                lambda _checked=False, facet=view.facet, value=view.value: self.narrowed.emit(facet, value)
+            )
+            _add(self._layout, button)
+
+    def _on_more_clicked(self) -> None:
+        self._opened = not self._opened
+        self._draw()
+
+
+def _add(layout: FlowLayout, widget: QWidget) -> None:
+    """Add ``widget`` and show it at once, not one turn of the event loop later."""
+    layout.addWidget(widget)
+    widget.show()
