@@ -2,9 +2,9 @@
 
     python scripts/make_font.py /usr/share/fonts/opentype/noto resources/fonts
 
-The subset has the Han of GB 2312 and the 5,401 frequent ones of Big5, Latin, and the signs that guides use. It
-carries a family name of its own, so that it never mixes with a system's Noto, and leaves out the Kangxi radicals
-(U+2E80 to U+2FDF): with them, text copied out of a PDF turns into radicals.
+The subset has the Han of GB 2312, the 5,401 frequent ones of Big5 and those of data/ (冇 and 娭毑 are in neither),
+Latin, and the signs that guides use. It carries a family name of its own, so that it never mixes with a system's Noto,
+and leaves out the Kangxi radicals (U+2E80 to U+2FDF): with them, text copied out of a PDF turns into radicals.
 """
 
 import sys
@@ -13,6 +13,7 @@ from pathlib import Path
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTCollection, TTFont
 
+DATA = Path(__file__).resolve().parent.parent / "data"
 FAMILY = "CZT Sans"
 SIMPLIFIED = "Noto Sans CJK SC"
 SIGNS = "−㎡℃№→←⇄▶▼▷▽▲△□■●○◎◐◑◆◇★☆…—–·“”‘’「」『』《》〈〉〔〕【】￥¥×÷≥≤±°‰⌘"
@@ -26,6 +27,9 @@ def wanted_characters() -> set[int]:
     wanted = set(range(0x20, 0x7F)) | set(range(0xA0, 0x180)) | set(range(0x2010, 0x2028)) | set(range(0x3000, 0x3040))
     wanted |= set(range(0xFF01, 0xFF5F)) | {0xFFE5} | {ord(sign) for sign in SIGNS}
     wanted |= _characters("gb2312", range(0xA1, 0xF8)) | _characters("big5", range(0xA4, 0xC7))
+    wanted |= {
+        ord(char) for path in DATA.rglob("*.yaml") for char in path.read_text(encoding="utf-8") if char.isprintable()
+    }
     return wanted - set(range(0x2E80, 0x2FE0))
 
 
