@@ -23,7 +23,7 @@ endef
 
 PIP = $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
 
-.PHONY: run test lint catalogue bench translations fonts screenshots lock clean
+.PHONY: run test lint catalogue bench relevance bench-search fuzz translations fonts characters screenshots lock clean
 
 run: $(VENV)/run
 	$(PY) main.py
@@ -45,12 +45,27 @@ bench: $(VENV)/dev
 	$(call packages,$(TEST_PACKAGES) zeal goldendict kiwix)
 	$(PY) scripts/bench.py
 
+# How often the search finds what people mean, beside other engines on the same data.
+relevance: $(VENV)/search
+	$(PY) -m scripts.relevance --wrong
+
+# How fast it is on 1,000, 100,000 and 1,000,000 services, beside the same engines; the last takes half an hour.
+bench-search: $(VENV)/search
+	$(PY) -m scripts.bench_search
+
+# A million queries that nobody would type; the test suite runs ten thousand of them.
+fuzz: $(VENV)/dev
+	$(PY) -m scripts.fuzz_search --count 1000000
+
 translations: $(VENV)/dev
 	$(PY) scripts/make_translations.py
 
 fonts: $(VENV)/dev
 	$(call packages,fonts-noto-cjk)
 	$(PY) scripts/make_font.py /usr/share/fonts/opentype/noto resources/fonts
+
+characters: $(VENV)/search
+	$(PY) scripts/make_characters.py resources/characters
 
 screenshots: $(VENV)/dev
 	$(PY) scripts/make_screenshots.py
@@ -62,6 +77,8 @@ lock: $(VENV)/dev
 	    --python-version 3.11 pyproject.toml -o requirements/run.txt
 	$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header \
 	    --python-version 3.11 pyproject.toml --group dev -o requirements/dev.txt
+	$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header \
+	    --python-version 3.11 pyproject.toml --group dev --group search -o requirements/search.txt
 
 clean:
 	rm -rf $(VENV) build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
@@ -79,3 +96,7 @@ $(VENV)/dev: requirements/dev.txt | $(PY)
 	$(call packages,$(QT_PACKAGES) $(SCREEN_PACKAGES) $(TEST_PACKAGES))
 	$(PIP) requirements/dev.txt
 	@touch $@ $(VENV)/run
+
+$(VENV)/search: requirements/search.txt | $(VENV)/dev
+	$(PIP) requirements/search.txt
+	@touch $@

@@ -1,0 +1,1 @@
+"""Tests of how well the search answers."""
