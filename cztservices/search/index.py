@@ -11,10 +11,10 @@ from cztservices.text.spelling import Spelling
 from cztservices.text.tokens import NAME, SAID, START, TEXT, grams
 
 SMALL = 1024
-"""A catalogue of so many entries is kept in memory once they have been read, and all that match are ranked."""
+"""A catalogue of so many entries is kept in memory once they have been read."""
 
-RANKED = 48
-"""Of a larger one so many are ranked; they come in static order, so the cap keeps what people ask for most."""
+RANKED_OF_FEW, RANKED_OF_MANY = 128, 48
+"""So many matches are ranked; they come in static order, so the cap keeps what people ask for most."""
 
 KEPT_TOKENS, KEPT_BYTES = 2048, 16_000_000
 """Postings kept from query to query: what is being typed asks for the same ones again."""
@@ -32,14 +32,19 @@ class Index:
         self.db = db
         self.vocabulary = Vocabulary(WordTable(**db.search_words()), db)
         self.count = db.entry_count()
-        self.most = SMALL if self.count <= SMALL else RANKED
+        self.most = RANKED_OF_FEW if self.is_small else RANKED_OF_MANY
         self._entries: dict[int, Entry] = {}
         self._postings: dict[str, Posting | None] = {}
         self._bytes = 0
 
+    @property
+    def is_small(self) -> bool:
+        """Whether all entries are kept once they have been read."""
+        return self.count <= SMALL
+
     def forget(self) -> None:
         """Let go of what would grow without end."""
-        if self.count > SMALL:
+        if not self.is_small:
             self._entries.clear()
         if len(self._postings) > KEPT_TOKENS or self._bytes > KEPT_BYTES:
             self._postings.clear()

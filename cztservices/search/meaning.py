@@ -188,7 +188,7 @@ class Meaning:
         self.total = sum(one.weight for one in self.asked)
         self._sums: dict[int, float] | None = None
         size = sum(posting.size for one in self.asked for _, postings in one.fields for posting in postings)
-        if size <= max(FEW, index.most * UNITS):
+        if size <= FEW or index.is_small:
             self._sums = {}
             for one in self.asked:
                 for number, strength in one.strengths().items():

@@ -1,6 +1,6 @@
 """How much each way of matching is worth, with the reason.
 
-A score is between 0 and about 110. Literal matches of a whole query rank by where it stands in a name and how
+A score is mostly between 0 and 130. Literal matches of a whole query rank by where it stands in a name and how
 literally; matches by meaning rank by the share of what was asked that an entry covers.
 """
 

@@ -234,6 +234,7 @@ class DeskPage(QWidget):
         _ = self._tr.gettext
         self.role_bar.show_roles(view.roles, _(N_("Understood:")))
         self.filter_bar.show_facets(view.facets, _(N_("Filter")), _(N_("Fewer")))
+        self._share_width()
 
     def show_direction(self, origin: PickerView, destination: PickerView) -> None:
         """Show the pickers, and ⇄ between them where a service has two ends."""
@@ -374,6 +375,8 @@ class DeskPage(QWidget):
         self._back.setVisible(self._is_narrow and guide_is_open)
         self._left.setVisible(not (self._is_narrow and guide_is_open))
         self.pages.setVisible(guide_is_open or not self._is_narrow)
+        if self.filter_bar is not None:
+            self.filter_bar.setVisible(self.filter_bar.has_facets and not (self._is_narrow and guide_is_open))
         room = max(1, self.width() - self.theme.dp(48))
         wide = min(self.theme.dp(LIST_WIDTH), round(room * 0.4))
         self._body.setSizes([wide, room - wide])

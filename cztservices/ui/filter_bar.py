@@ -60,6 +60,11 @@ class FilterBar(QWidget):
         self._more_words = ("", "")
         self.hide()
 
+    @property
+    def has_facets(self) -> bool:
+        """Whether there is anything to narrow by."""
+        return bool(self._facets)
+
     def show_facets(self, facets: tuple[FacetView, ...], more: str, fewer: str) -> None:
         """Show ``facets``; ``more`` and ``fewer`` are the words on the button that shows or hides all but kinds."""
         if (facets, (more, fewer)) == (self._facets, self._more_words):

@@ -102,6 +102,6 @@ def style_sheet(theme: Theme, family: str) -> str:
         bar_radius=theme.dp(6),
         cities=cities,
         layers=layers,
-        chip=theme.dp(18),
+        chip=(theme.control - theme.dp(8)) // 2 - 1,
         chip_height=theme.control - theme.dp(8),
     )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cztservices.errors import CatalogueError
 from cztservices.search import index as index_module
-from cztservices.search.index import RANKED, SMALL, Index
+from cztservices.search.index import RANKED_OF_FEW, RANKED_OF_MANY, SMALL, Index
 from cztservices.storage.catalogue_db import CatalogueDb
 from cztservices.text.spelling import literal_spellings, sound_spellings
 from cztservices.text.tokens import CONCEPT, NAME, START
@@ -166,8 +166,9 @@ def test_entries_that_may_be_spelled_so_are_known(index, refs, typed, ref):
     assert ref in {found for spelling in literal_spellings(typed) for found in refs(index.spelled(spelling, typed))}
 
 
-def test_everything_of_a_small_catalogue_is_ranked(index):
-    assert index.count == len(index.entries(range(1, index.count + 1))) < SMALL == index.most
+def test_everything_of_the_sample_is_ranked_and_kept(index):
+    assert index.count == len(index.entries(range(1, index.count + 1))) < RANKED_OF_FEW == index.most
+    assert index.is_small
 
 
 def test_index_that_was_made_for_another_catalogue_is_refused(catalogue_path, tmp_path):
@@ -185,9 +186,10 @@ def test_index_that_was_made_for_another_catalogue_is_refused(catalogue_path, tm
 
 
 def test_few_of_a_large_catalogue_are_ranked(large_index):
-    assert large_index.most == RANKED < SMALL < large_index.count
-    assert len(large_index.entries(range(1, 999))) == RANKED
-    assert len(large_index.holding_all([NAME + "街道"])) == RANKED
+    assert large_index.most == RANKED_OF_MANY < RANKED_OF_FEW < SMALL < large_index.count
+    assert not large_index.is_small
+    assert len(large_index.entries(range(1, 999))) == RANKED_OF_MANY
+    assert len(large_index.holding_all([NAME + "街道"])) == RANKED_OF_MANY
 
 
 def test_those_asked_for_most_are_ranked(large_index):
@@ -195,7 +197,19 @@ def test_those_asked_for_most_are_ranked(large_index):
     numbers = large_index.holding_all([NAME + "街道"])
     assert numbers == sorted(numbers)
     everything = next(iter(large_index.postings([NAME + "街道"])))
-    assert numbers == list(everything)[:RANKED]
+    assert numbers == list(everything)[:RANKED_OF_MANY]
+
+
+COMMON = ["街道", "个人", "企业", "就业", "身份", "申领", "长沙", "怎么", "船舶", "火箭"]
+
+
+@given(st.lists(st.sampled_from(COMMON), min_size=1, max_size=4, unique=True))
+def test_entries_that_hold_all_tokens_roughly_are_no_fewer_and_not_too_many(large_index, words):
+    tokens = [NAME + word for word in words]
+    exactly, roughly = large_index.holding_all(tokens), large_index.holding_all(tokens, roughly=True)
+    assert set(exactly) <= set(roughly)
+    assert roughly == sorted(roughly)
+    assert len(roughly) <= RANKED_OF_MANY
 
 
 def test_names_that_begin_so_are_ranked_where_too_many_hold_it(large_index):
@@ -203,8 +217,8 @@ def test_names_that_begin_so_are_ranked_where_too_many_hold_it(large_index):
     beginning = large_index.holding_all([START + "就业"])
     assert large_index.holding_all([NAME + "就业"])[-1] < beginning[-1]
     numbers = large_index.named("就业")
-    assert numbers[: RANKED // 2] == beginning[: RANKED // 2]
-    assert len(set(numbers)) > RANKED // 2
+    assert numbers[: RANKED_OF_MANY // 2] == beginning[: RANKED_OF_MANY // 2]
+    assert len(set(numbers)) > RANKED_OF_MANY // 2
 
 
 def test_entries_of_a_large_catalogue_are_let_go(large_db):

@@ -6,14 +6,7 @@ from hypothesis import strategies as st
 
 from cztservices.domain.words import Manner
 from cztservices.search.nearest import NEAREST, Nearest, find_nearest
-from cztservices.text.folding import is_han
-from tests.sample_data import FILES
 from tests.search.words import any_text, talk
-
-NAMED = (
-    "异地就医备案外住院居住证暂老年人优待公司开办设立登记注册营业执照搬到市换城退休民身份长沙政务服中心株洲湘潭之家热线"
-)
-"""Characters of the names of the sample."""
 
 
 @pytest.fixture
@@ -78,8 +71,3 @@ def test_nobody_who_types_half_of_a_name_is_left_with_an_empty_page(finder, name
     some = name[start : start + (len(name) + 1) // 2]
     answer = finder.find(some + data.draw(st.sampled_from(["", "饭", "狗"])))
     assert answer.hits or finder.nearest(answer.query).hits
-
-
-def test_characters_of_names_are_those_of_the_sample():
-    """Or the test above would ask for what is not there."""
-    assert all(is_han(char) and any(char in text for text in FILES.values()) for char in NAMED)
