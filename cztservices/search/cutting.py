@@ -6,12 +6,12 @@ from itertools import accumulate
 
 from cztservices.search.vocabulary import LONGEST, Form, Kind, Piece, Vocabulary, Way, Word, rough_sound, without_one
 from cztservices.text.folding import is_han
-from cztservices.text.pinyin import fold_accent, is_one_off, parse_letters
+from cztservices.text.pinyin import fold_accent, is_one_off, syllables
 
 PARTICLES = frozenset("的了吗呢啊吧呀嘛么我你您他她咱")
 """Single characters that say nothing unless they belong to a word."""
 
-COSTS = {Way.EXACT: 1.0, Way.SOUND: 3.0, Way.ACCENT: 4.0, Way.SLIP: 5.0}
+COSTS = {Way.EXACT: 1.0, Way.SOUND: 3.0, Way.ACCENT: 8.0, Way.SLIP: 8.0}
 PARTICLE, UNKNOWN = 9.0, 10.0
 """What a word costs, and a character that belongs to none: few long words are meant, not many short ones."""
 
@@ -69,7 +69,7 @@ class Cutter:
     def _cut_between(self, words: Sequence[str]) -> list[Piece]:
         if not words:
             return []
-        whole = frozenset(n for n, word in enumerate(words) if not is_han(word[0]) and not _syllables(word))
+        whole = frozenset(n for n, word in enumerate(words) if not is_han(word[0]) and not syllables(word))
         signs, pieces = self._cut_signs(words, whole)
         broken = frozenset(_words_in_part(signs, pieces))
         if broken:  # letters are read as sounds all through, or not at all
@@ -161,7 +161,7 @@ class Cutter:
         text = self._only(known.get(Form.INITIALS + said, ()))
         if text is not None and len(said) >= _LEAST_INITIALS:
             return [Piece(said, self._vocabulary.word(text), Way.SOUND)]
-        text = None if self._vocabulary.sounds_written(_syllables(said)) else self._mended(said, known)
+        text = None if self._vocabulary.sounds_written(syllables(said)) else self._mended(said, known)
         if text is not None:
             return [Piece(said, self._vocabulary.word(text), Way.SLIP)]
         for parts in cuts:
@@ -204,14 +204,6 @@ class Cutter:
         return texts[0] if words and len({(word.kind, word.ref) for word in words}) == 1 else None
 
 
-def _syllables(letters: str) -> tuple[str, ...]:
-    """The syllables that letters fall into; none where they do not."""
-    if letters.isdigit():
-        return ()
-    parse = next(iter(parse_letters(letters)), None)
-    return parse.sounds if parse is not None and parse.is_whole else ()
-
-
 def _signs_of(words: Sequence[str], whole: frozenset[int]) -> Iterator[_Sign]:
     for number, word in enumerate(words):
         if is_han(word[0]):
@@ -219,7 +211,7 @@ def _signs_of(words: Sequence[str], whole: frozenset[int]) -> Iterator[_Sign]:
         elif number in whole:
             yield _Sign(word, number, is_han=False, is_syllable=False)
         else:
-            yield from (_Sign(sound, number, is_han=False, is_syllable=True) for sound in _syllables(word))
+            yield from (_Sign(sound, number, is_han=False, is_syllable=True) for sound in syllables(word))
 
 
 class _Slices:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from cztservices.domain.words import EntryKind, Manner
+from cztservices.domain.words import Element, EntryKind, Manner
 from cztservices.search import weights
 from cztservices.search.index import Index
 from cztservices.search.meaning import Meaning
@@ -252,6 +252,8 @@ class _Search:
     def _bonus(self, entry: Entry) -> float:
         """What speaks for an entry besides its match."""
         bonus = weights.KINDS.get(entry.kind, 0.0) + weights.STANDING * entry.standing / 100
+        if entry.kind is EntryKind.CHANNEL and self._query.element is Element.CHANNEL:
+            bonus += weights.CHANNEL
         if entry.place and self._query.mentions:
             bonus += max(_nearness(entry, mention, self._query.roles) for mention in self._query.mentions)
         return bonus

@@ -14,7 +14,7 @@ from cztservices.search.vocabulary import Kind
 from cztservices.storage.postings import Posting, meet
 from cztservices.storage.search_index import BELOW, Entry
 from cztservices.text.folding import is_han
-from cztservices.text.pinyin import is_one_off
+from cztservices.text.pinyin import is_one_off, syllables
 from cztservices.text.stems import stem
 from cztservices.text.tokens import CONCEPT, KIND_OF, NAME, SAID, TEXT, WORD, grams
 
@@ -79,6 +79,8 @@ class Asked:
             for key, strength in ((self.group, 1.0), (BELOW + self.group, weights.NARROWER)):
                 for name, start, end in entry.places_of(key):
                     yield name, start, end, strength
+            return
+        if not any(plain in entry.together for plain in self.plain):
             return
         for number, folded in enumerate(entry.folded):
             for plain in self.plain:
@@ -149,7 +151,10 @@ class _Asker:
             stems = {token[len(WORD) :] for token in near if _is_meant(word, token[len(WORD) :])}
             named = self._index.postings(WORD + one for one in sorted(stems))
         fields = ((1.0, named), (weights.SAID, said), (weights.TOLD, told))
-        return Asked(unit, self._weight(named, said, told), fields, plain=tuple(sorted(stems)))
+        weight = self._weight(named, said, told)
+        if weight == weights.UNKNOWN and self._index.vocabulary.sounds_written(syllables(word)):
+            weight = log(1 + self._index.count) / 2  # it is no word, but the sound of a name, which is missing here
+        return Asked(unit, weight, fields, plain=tuple(sorted(stems)))
 
     def _weight(self, *fields: Sequence[Posting]) -> float:
         """Rarer words say more; one that no entry holds says nearly nothing, whatever was meant by it."""

@@ -98,10 +98,11 @@ class Hit(NamedTuple):
 def match_text(form: str, entry: Entry, meaning: Meaning) -> Match | None:
     """The best name or saying in which ``form`` stands as it is."""
     best: Match | None = None
-    for name, folded in enumerate(entry.folded):
-        at = folded.find(form)
-        if at >= 0:
-            best = _better(best, _literal(entry, name, at, at + len(form), Manner.TEXT))
+    if form in entry.together:
+        for name, folded in enumerate(entry.folded):
+            at = folded.find(form)
+            if at >= 0:
+                best = _better(best, _literal(entry, name, at, at + len(form), Manner.TEXT))
     if best is None:
         return None
     return best._replace(score=best.score + weights.LITERALLY * meaning.literally(entry.folded[best.name]))

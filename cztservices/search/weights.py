@@ -95,6 +95,9 @@ KINDS = MappingProxyType({EntryKind.SERVICE: 4.0, EntryKind.LIFE_EVENT: 2.0})
 """People come for services, and life events lead through them; a paper, office or channel comes first only when it is
 clearly what was typed."""
 
+CHANNEL = 16.0
+"""Who asks which number to ring wants a hotline, not what it is about."""
+
 TOGETHER = 0.3
 """How much of the meaning counts by the one name that says most of it, rather than by all names and the guide."""
 

@@ -87,10 +87,11 @@ class Entry:
         "spelled",
         "standing",
         "texts",
+        "together",
     )
 
     def __init__(self, row: Any) -> None:
-        """Read a row that :func:`entry_row` wrote."""
+        """Read a row that :func:`entry_row` wrote; ``together`` are all folded names, to be asked before each."""
         self.number: int = row["id"]
         self.kind = EntryKind(row["kind"])
         self.ref: str = row["ref"]
@@ -106,6 +107,7 @@ class Entry:
         self._groups: str
         self.texts, self.roles, folded, self.spelled, self._groups = json.loads(row["names"])
         self.folded = [own or text for own, text in zip(folded, self.texts, strict=True)]
+        self.together = "\n".join(self.folded)
 
     def places_of(self, group: str) -> Iterator[tuple[int, int, int]]:
         """The names in which a group of words stands, with its first character there, and the end.

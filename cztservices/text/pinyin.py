@@ -185,6 +185,16 @@ def parse_letters(letters: str, *, accented: bool = False) -> tuple[Parse, ...]:
     return _parse(letters, accented=accented)[0]
 
 
+def syllables(letters: str) -> tuple[str, ...]:
+    """The syllables that letters fall into; none where they do not.
+
+    >>> syllables("zhuanyi"), syllables("gjj")
+    (('zhuan', 'yi'), ())
+    """
+    parse = None if letters.isdigit() else next(iter(parse_letters(letters)), None)
+    return parse.sounds if parse is not None and parse.is_whole else ()
+
+
 @lru_cache(maxsize=64)
 def parse_slips(letters: str) -> tuple[Parse, ...]:
     """The same for whole syllables, one of which is not typed as it should be.
