@@ -84,14 +84,14 @@ class Finder:
         """What comes nearest to a query that found nothing."""
         return find_nearest(self._index, query)
 
-    def _search(self, query: Query) -> tuple[Sequence[Hit], bool]:
-        """What answers ``query``, and whether that is poor."""
+    def _search(self, query: Query, *, loosely: bool = True) -> tuple[Sequence[Hit], bool]:
+        """What answers ``query``, and whether that is poor; ``loosely`` looks for sounds and slips where it is."""
         search = _Search(self._index, query)
         search.look_for_text()
         search.look_for_meaning()
         search.look_in_guides()
         for loosen in (search.look_for_sound, search.look_for_slips):
-            if search.is_poor or search.may_be_a_slip:
+            if loosely and (search.is_poor or search.may_be_a_slip):
                 loosen()
         return in_order(search.hits()), search.is_poor
 
@@ -99,7 +99,7 @@ class Finder:
         """The best answers to what the initials of two words may stand for, which is less sure than words."""
         best: Sequence[Hit] = ()
         for text in self._likely_words(query):
-            hits, is_poor = self._search(self._reader.read(text))
+            hits, is_poor = self._search(self._reader.read(text), loosely=False)
             if not is_poor and hits and (not best or hits[0].score > best[0].score):
                 best = hits
         return [
