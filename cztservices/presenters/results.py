@@ -37,6 +37,8 @@ _WORDS_SHOWN = 3
 
 def describe_match(hit: "Hit", translator: Translator) -> str:
     """Why ``hit`` was found; empty when its name says it."""
+    if hit.by_saying and hit.is_chinese is not translator.is_chinese:
+        return ""  # a phrase in another language explains nothing
     if hit.manner is Manner.MEANING and hit.said:
         return _describe_words(hit, translator)
     template = MANNERS.get((hit.manner, hit.by_alias), "")

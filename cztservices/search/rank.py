@@ -80,7 +80,7 @@ class Hit(NamedTuple):
     @property
     def marks(self) -> tuple[tuple[int, int], ...]:
         """The ranges of ``matched`` to mark, neighbouring ones joined."""
-        positions = fold_with_positions(self.matched).positions if self._is_chinese else range(len(self.matched))
+        positions = fold_with_positions(self.matched).positions if self.is_chinese else range(len(self.matched))
         covered = {at for start, end in self.match.covered for at in range(start, min(end, len(positions)))}
         ranges: list[tuple[int, int]] = []
         for at in sorted({positions[at] for at in covered}):
@@ -91,7 +91,8 @@ class Hit(NamedTuple):
         return tuple(ranges)
 
     @property
-    def _is_chinese(self) -> bool:
+    def is_chinese(self) -> bool:
+        """Whether the name that matched is Chinese."""
         return self.entry.roles[self.match.name] in NAMES_ZH
 
 

@@ -112,3 +112,12 @@ def test_every_manner_has_words_but_that_of_the_name_itself(catalogue_db):
         )
         if manner not in (Manner.SAYING, Manner.GUIDE):
             assert entry.texts[alias] in describe_match(Hit(entry, Match(1.0, alias, manner), 1.0), Translator("en"))
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh_CN", True), ("en", False)])
+def test_saying_is_shown_to_readers_of_its_language_alone(catalogue_db, language, said):
+    entry = next(entry for entry in catalogue_db.entries(range(1, 20)) if Role.SAYING in entry.roles)
+    saying = entry.roles.index(Role.SAYING)
+    words = describe_match(Hit(entry, Match(1.0, saying, Manner.SAYING), 1.0), Translator(language))
+    assert (entry.texts[saying] in words) is said
+    assert bool(words) is said
