@@ -1,7 +1,7 @@
 """What can be found, under which names, by which sayings, and by which words of its text."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from cztservices.authoring.readings import read_name
 from cztservices.authoring.vocabulary import word_forms, word_table
@@ -45,65 +45,49 @@ def search_content(catalogue: Catalogue) -> SearchContent:
 
 def _all_found(catalogue: Catalogue) -> Iterator[Found]:
     """All entries in static order: services first, by standing; then life events, licences, offices and channels."""
-    said = catalogue.sayings
     for service in sorted(catalogue.services.values(), key=lambda s: (-s.standing, s.id)):
-        yield Found(
-            EntryKind.SERVICE,
-            service.id,
-            service.name,
-            service.aliases_zh,
-            service.aliases_en,
-            said.get(service.id, NO_SAYINGS),
-            _text_of_service(catalogue, service),
-            service.standing,
-            service.domain,
-            service.audience,
-            frozenset(
-                city for statement in catalogue.statements.get(service.id, ()) for city in statement.scope.cities
-            ),
-        )
+        yield _found_service(catalogue, service)
     for event in catalogue.life_events.values():
-        yield Found(
-            EntryKind.LIFE_EVENT,
-            event.id,
-            event.name,
-            event.aliases_zh,
-            event.aliases_en,
-            said.get(event.id, NO_SAYINGS),
-            _text_of_event(catalogue, event),
-        )
+        said, texts = _said(catalogue, event.id), _text_of_event(catalogue, event)
+        yield Found(EntryKind.LIFE_EVENT, event.id, event.name, event.aliases_zh, event.aliases_en, said, texts)
     for licence in catalogue.licences.values():
+        said, issuer = _said(catalogue, licence.id), (licence.issuer,) if licence.issuer else ()
+        cities = frozenset(licence.recognised) & set(CITIES)
         yield Found(
-            EntryKind.LICENCE,
-            licence.id,
-            licence.name,
-            licence.aliases,
-            sayings=said.get(licence.id, NO_SAYINGS),
-            texts=(licence.issuer,) if licence.issuer else (),
-            cities=frozenset(licence.recognised) & set(CITIES),
+            EntryKind.LICENCE, licence.id, licence.name, licence.aliases, sayings=said, texts=issuer, cities=cities
         )
     for office in catalogue.offices.values():
-        yield Found(
-            EntryKind.OFFICE,
-            office.id,
-            office.name,
-            office.aliases,
-            sayings=said.get(office.id, NO_SAYINGS),
-            texts=_text_of_office(office),
-            cities=_cities_of(catalogue, office.jurisdiction),
-            place=office.jurisdiction,
-        )
+        found = Found(EntryKind.OFFICE, office.id, office.name, office.aliases, texts=_text_of_office(office))
+        yield _at_place(catalogue, found, office.jurisdiction)
     for channel in catalogue.channels.values():
-        yield Found(
-            EntryKind.CHANNEL,
-            channel.id,
-            channel.name,
-            _with_phone(channel),
-            sayings=said.get(channel.id, NO_SAYINGS),
-            texts=(channel.note,) if channel.note else (),
-            cities=_cities_of(catalogue, channel.provider),
-            place=channel.provider,
-        )
+        note = (channel.note,) if channel.note else ()
+        found = Found(EntryKind.CHANNEL, channel.id, channel.name, _with_phone(channel), texts=note)
+        yield _at_place(catalogue, found, channel.provider)
+
+
+def _found_service(catalogue: Catalogue, service: Service) -> Found:
+    statements = catalogue.statements.get(service.id, ())
+    return Found(
+        EntryKind.SERVICE,
+        service.id,
+        service.name,
+        service.aliases_zh,
+        service.aliases_en,
+        _said(catalogue, service.id),
+        _text_of_service(catalogue, service),
+        service.standing,
+        service.domain,
+        service.audience,
+        frozenset(city for statement in statements for city in statement.scope.cities),
+    )
+
+
+def _at_place(catalogue: Catalogue, found: Found, code: str) -> Found:
+    return replace(found, sayings=_said(catalogue, found.id), cities=_cities_of(catalogue, code), place=code)
+
+
+def _said(catalogue: Catalogue, key: str) -> Sayings:
+    return catalogue.sayings.get(key, NO_SAYINGS)
 
 
 def _cities_of(catalogue: Catalogue, code: str) -> frozenset[str]:
