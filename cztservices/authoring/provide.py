@@ -6,12 +6,15 @@ from pathlib import Path
 from cztservices.config import DATA_FOLDER, PACKAGED_CATALOGUE, Folders, stamp_data
 from cztservices.errors import CatalogueError
 from cztservices.i18n import N_
-from cztservices.storage.catalogue_format import SCHEMA_VERSION, check_catalogue_file
+from cztservices.storage.catalogue_format import INDEX_VERSION, SCHEMA_VERSION, check_catalogue_file
 
 
 def cached_catalogue(cache: Path, data: Path = DATA_FOLDER) -> Path:
-    """Where the catalogue built from the present state of ``data`` is, or will be, cached."""
-    return cache / f"catalogue-{SCHEMA_VERSION}-{stamp_data(data)}.db"
+    """Where the catalogue built from the present state of ``data`` is, or will be, cached.
+
+    The name tells the rules of its index too, so that one made by others is built again and not refused.
+    """
+    return cache / f"catalogue-{SCHEMA_VERSION}-{INDEX_VERSION}-{stamp_data(data)}.db"
 
 
 def is_usable(path: Path) -> bool:

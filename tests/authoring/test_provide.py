@@ -154,3 +154,10 @@ def test_building_reports_its_steps(folders):
     steps = []
     provide.provide_catalogue(None, folders, lambda done, total: steps.append((done, total)))
     assert steps[-1][0] == steps[-1][1] > 1
+
+
+def test_cached_catalogue_is_named_by_the_rules_of_its_index(data_folder, tmp_path, monkeypatch):
+    """One that was indexed by other rules would be refused at the first key."""
+    path = provide.cached_catalogue(tmp_path, data_folder)
+    monkeypatch.setattr(provide, "INDEX_VERSION", provide.INDEX_VERSION + 1)
+    assert provide.cached_catalogue(tmp_path, data_folder) != path
