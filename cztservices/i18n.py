@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -33,6 +33,18 @@ def N_(text: str) -> str:
     return text
 
 
+class HasWords(Protocol):
+    """The same words in Chinese and in English."""
+
+    @property
+    def zh(self) -> str:
+        """Simplified Chinese."""
+
+    @property
+    def en(self) -> str:
+        """English."""
+
+
 class Translator:
     """One language: finds words, and writes dates and lists as its readers do."""
 
@@ -45,6 +57,10 @@ class Translator:
     def is_chinese(self) -> bool:
         """Whether data is shown in Chinese."""
         return self.language.startswith("zh")
+
+    def say(self, text: HasWords) -> str:
+        """The words of the data in this language."""
+        return text.zh if self.is_chinese else text.en
 
     def gettext(self, text: str) -> str:
         """The translation of ``text``."""

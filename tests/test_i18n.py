@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from cztservices.domain.catalogue import Text
 from cztservices.i18n import LANGUAGES, Translator, choose_language
 
 
@@ -64,3 +65,8 @@ def test_empty_text_stays_empty(language):
 
 def test_text_without_a_translation_stays_as_it_is():
     assert Translator("zh_CN").gettext("no such words in the program") == "no such words in the program"
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh_CN", "字"), ("zh_TW", "字"), ("en", "words")])
+def test_data_is_said_in_the_language_of_the_reader(language, words):
+    assert Translator(language).say(Text("字", "words")) == words

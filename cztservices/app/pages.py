@@ -31,7 +31,7 @@ def open_page(name: str, db: CatalogueDb, page: DeskPage, presenter: DeskPresent
             code = find_city(db, city or None)
             if code is not None:
                 presenter.choose_city(end, code)
-        page.search.setText(service.name.in_language(translator.language))
+        page.search.setText(translator.say(service.name))
         presenter.open_service(service.id)
         return
     raise UnknownNameError(N_("There is no page “{name}”; there are {pages}."), name=name[:60], pages=", ".join(PAGES))

@@ -29,10 +29,6 @@ class Text:
     zh: str
     en: str
 
-    def in_language(self, language: str) -> str:
-        """The words for ``language`` (``zh_CN``, ``en``, …)."""
-        return self.zh if language.startswith("zh") else self.en
-
 
 @dataclass(frozen=True, slots=True)
 class Jurisdiction:

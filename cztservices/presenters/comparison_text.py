@@ -16,7 +16,7 @@ def write_comparison(comparison: Comparison, translator: Translator) -> str:
 
 def _lines(comparison: Comparison, translator: Translator) -> Iterator[str]:
     _ = translator.gettext
-    yield comparison.service.name.in_language(translator.language)
+    yield translator.say(comparison.service.name)
     for element, title in ELEMENTS.items():
         groups: list[tuple[str, Statements]] = [(_(N_("everywhere")), comparison.shared)]
         groups += [(_(CITY_LABELS[city]), group) for city, group in comparison.cities.items()]
@@ -40,6 +40,6 @@ def _words(statement: Statement, translator: Translator) -> str:
     ends = {"origin": N_("(record here)"), "destination": N_("(wanted here)")}
     day = translator.format_source_day(statement.published) if statement.published else _(N_("undated"))
     weak = _(N_("unconfirmed")) if statement.grade is Grade.OTHER else ""
-    parts = (_(ends.get(str(statement.scope).partition("@")[2], "")), statement.text.in_language(translator.language))
+    parts = (_(ends.get(str(statement.scope).partition("@")[2], "")), translator.say(statement.text))
     proof = ", ".join(part for part in (day, weak) if part)
     return " ".join(part for part in parts if part) + f" [{proof}]"

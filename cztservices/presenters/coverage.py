@@ -33,7 +33,7 @@ def write_coverage(coverage: Coverage, translator: Translator) -> str:
     for row in coverage.rows:
         if row.service.id != service:
             service = row.service.id
-            lines.append(f"{row.service.name.in_language(tr.language)} ({service})")
+            lines.append(f"{tr.say(row.service.name)} ({service})")
         signs = tr.gettext(ENDED) if row.ended else " ".join(SIGNS[k] for k in row.cells.values())
         lines.append(f"  {signs}  {_direction(row, tr)}")
     return "\n".join(lines) + "\n"
@@ -46,7 +46,7 @@ def write_coverage_page(coverage: Coverage, translator: Translator) -> str:
     header += [tr.gettext(ELEMENTS[element]) for element in EXPECTED]
     rows = [
         [
-            CellView(row.service.name.in_language(tr.language)),
+            CellView(tr.say(row.service.name)),
             CellView(_direction(row, tr)),
             *(
                 CellView(tr.gettext(ENDED), "ink2") if row.ended else CellView(tr.gettext(KNOWLEDGE[k]), TOKENS[k])

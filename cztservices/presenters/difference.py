@@ -78,7 +78,7 @@ def _lead(found: Sequence[ServiceDifference], translator: Translator) -> str:
 
 def _name(service: ServiceDifference, translator: Translator) -> str:
     one = service.new or service.old
-    return one.name.in_language(translator.language) if one else service.id
+    return translator.say(one.name) if one else service.id
 
 
 def _kind(old: object, new: object) -> str:

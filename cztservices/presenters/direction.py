@@ -64,7 +64,7 @@ def present_picker(end: End, direction: Direction, service: Service | None, tran
     label = _(N_("My record is in")) if end is End.ORIGIN else _(N_("I want it done in"))
     if service is not None:
         own = service.origin_label if end is End.ORIGIN else service.destination_label
-        label = own.in_language(translator.language) if own else label
+        label = translator.say(own) if own else label
     chosen = direction.city_at(end)
     cities = tuple(CityView(code, _(CITY_LABELS[code]), CITY_TOKENS[code], code == chosen) for code in CITIES)
     return PickerView(end, label, cities, service is None or service.has_end(end))

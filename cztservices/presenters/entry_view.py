@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cztservices.catalogue.entries import ShownEntry
-from cztservices.domain.catalogue import Channel, Licence, LifeEvent, Office, Source, Text, newest_date
+from cztservices.domain.catalogue import Channel, Licence, LifeEvent, Office, Source, newest_date
 from cztservices.domain.dates import Doubt
 from cztservices.domain.hours import describe_exceptions, describe_hours, describe_span
 from cztservices.domain.words import EntryKind
@@ -62,7 +62,7 @@ class _EntryPresenter:
         return EntryView(
             ref=entry.id,
             kind=_(KINDS[_KINDS[type(entry)]]),
-            title=self._text(entry.name),
+            title=self._tr.say(entry.name),
             outside=_(N_("Not known for {day}.")).format(day=self._tr.format_day(self._shown.day))
             if self._shown.outside
             else "",
@@ -89,7 +89,7 @@ class _EntryPresenter:
     def _facts(self) -> Iterator[str]:
         match self._shown.entry:
             case LifeEvent() as event:
-                yield self._text(event.lead)
+                yield self._tr.say(event.lead)
             case Licence() as licence:
                 yield from self._licence(licence)
             case Office() as office:
@@ -102,40 +102,40 @@ class _EntryPresenter:
     def _licence(self, licence: Licence) -> Iterator[str]:
         _ = self._tr.gettext
         if licence.issuer:
-            yield _(N_("Issued by {issuer}")).format(issuer=self._text(licence.issuer))
+            yield _(N_("Issued by {issuer}")).format(issuer=self._tr.say(licence.issuer))
         places = self._tr.format_list(_(name_place(code)) for code in licence.recognised)
         unknown = _(N_("No source says where it is recognised."))
         yield _(N_("Sources say that it is recognised in {places}")).format(places=places) if places else unknown
 
     def _office(self, office: Office) -> Iterator[str]:
-        yield from (self._text(text) for text in (office.address,) if text)
+        yield from (self._tr.say(text) for text in (office.address,) if text)
         yield from map(self._phone, office.phones)
         if office.hours:
-            yield self._text(describe_hours(office.hours))
+            yield self._tr.say(describe_hours(office.hours))
         if office.exceptions:
-            yield self._text(describe_exceptions(office.exceptions))
-        span = self._text(describe_span(office.valid_from, office.valid_to)).strip("（） ()")
+            yield self._tr.say(describe_exceptions(office.exceptions))
+        span = self._tr.say(describe_span(office.valid_from, office.valid_to)).strip("（） ()")
         yield from (words for words in (span,) if words)
 
     def _windows(self) -> Iterator[str]:
         if isinstance(self._shown.entry, Office):
             for window in self._shown.entry.windows:
                 mark = f" ({self._tr.gettext(N_('takes files for other cities'))})" if window.cross_city else ""
-                yield f"{self._text(window.name)}{mark}"
+                yield f"{self._tr.say(window.name)}{mark}"
 
     def _notes(self) -> Iterator[str]:
         if isinstance(self._shown.entry, Office | Channel) and self._shown.entry.note:
-            yield self._text(self._shown.entry.note)
+            yield self._tr.say(self._shown.entry.note)
 
     def _uses(self) -> Iterator[UseView]:
         entry = self._shown.entry
         for number, use in enumerate(self._shown.uses):
-            name = self._text(use.service.name)
+            name = self._tr.say(use.service.name)
             if isinstance(entry, LifeEvent):
-                yield UseView(use.service.id, name, (self._text(entry.steps[number].why),), number + 1)
+                yield UseView(use.service.id, name, (self._tr.say(entry.steps[number].why),), number + 1)
             else:
                 said = use.statements if isinstance(entry, Licence) else ()
-                yield UseView(use.service.id, name, tuple(self._text(statement.text) for statement in said))
+                yield UseView(use.service.id, name, tuple(self._tr.say(statement.text) for statement in said))
 
     def _phone(self, number: str) -> str:
         return self._tr.gettext(N_("phone {number}")).format(number=number)
@@ -143,10 +143,7 @@ class _EntryPresenter:
     def _source(self, source: Source) -> str:
         day = self._tr.format_source_day(source.published) if source.published else self._tr.gettext(N_("undated"))
         grade = self._tr.gettext(GRADES[source.grade])
-        return " · ".join((source.title, self._text(source.publisher), day, grade))
-
-    def _text(self, text: Text) -> str:
-        return text.in_language(self._tr.language)
+        return " · ".join((source.title, self._tr.say(source.publisher), day, grade))
 
 
 _KINDS = {

@@ -57,12 +57,12 @@ class GuidePresenter:
         badge, token = self._badge(guide)
         return GuideView(
             service_id=guide.service.id,
-            title=self._text(guide.service.name),
+            title=self._tr.say(guide.service.name),
             ends=self._ends(guide),
             prompt=self._prompt(guide),
             badge=badge,
             badge_token=token,
-            answer=self._text(answer.text) if answer else self._unknown_answer(ask),
+            answer=self._tr.say(answer.text) if answer else self._unknown_answer(ask),
             answer_line=self._line(answering[0], sources, shown, "") if answering else None,
             answer_behind=tuple(
                 self._line(line, sources, shown, "") for line in answering if line.overridden_by is not None
@@ -85,14 +85,11 @@ class GuidePresenter:
             ).format(version=shown.version, day=self._tr.format_day(guide.day)),
         )
 
-    def _text(self, text: object) -> str:
-        return text.in_language(self._tr.language)  # type: ignore[attr-defined,no-any-return]
-
     def _ends(self, guide: Guide) -> tuple[EndView, ...]:
         ends = ((guide.service.origin_label, guide.origin), (guide.service.destination_label, guide.destination))
         return tuple(
             EndView(
-                self._text(label),
+                self._tr.say(label),
                 self._tr.gettext(CITY_LABELS[city]) if city else "–",
                 CITY_TOKENS.get(city or "", "ink2"),
             )
@@ -163,9 +160,11 @@ class GuidePresenter:
             template = N_("more than {count} entries") if published.at_least else N_("{count} entries")
             count = _(template).format(count=published.count)
         day = self._tr.format_source_day(published.published) if published.published else _(N_("undated"))
-        names = self._tr.format_list(self._text(entry.name) for entry in mention.entries)
-        caption = " · ".join(part for part in (self._text(published.issuer), day, count) if part)
-        return MentionView(_(N_("{list}: “{entries}”")).format(list=self._text(published.name), entries=names), caption)
+        names = self._tr.format_list(self._tr.say(entry.name) for entry in mention.entries)
+        caption = " · ".join(part for part in (self._tr.say(published.issuer), day, count) if part)
+        return MentionView(
+            _(N_("{list}: “{entries}”")).format(list=self._tr.say(published.name), entries=names), caption
+        )
 
     def _behind_title(self, lines: list[Line]) -> str:
         disputed = bool(lines) and all(line.disputed for line in lines)
@@ -184,7 +183,7 @@ class GuidePresenter:
             and line.doubt is not Doubt.UNCONFIRMED
         ]
         if ask is not None:
-            facts.append(FactView(_(N_("Questions")), self._text(ask.name)))
+            facts.append(FactView(_(N_("Questions")), self._tr.say(ask.name)))
         return tuple(facts)
 
     def _dated(self, fact: str, line: Line) -> str:
@@ -259,7 +258,7 @@ class GuidePresenter:
     def _line(self, line: Line, sources: Numbered, shown: ShownGuide, number: str) -> LineView:
         statement = line.statement
         return LineView(
-            text=self._text(statement.text),
+            text=self._tr.say(statement.text),
             remark=self._remark(statement, shown),
             layer=self._tr.gettext(layer_label(statement.scope)),
             token=layer_token(statement.scope),
@@ -292,12 +291,12 @@ class GuidePresenter:
         licence = shown.licences.get(form.licence or "")
         if licence is not None:
             template = tr.gettext(N_("electronic licence accepted: {name}"))
-            parts.append(template.format(name=self._text(licence.name)))
+            parts.append(template.format(name=self._tr.say(licence.name)))
         return " · ".join(parts)
 
     def _caption(self, statement: Statement, sources: Numbered) -> str:
         cited = " ".join(
-            f"{self._text(source.publisher)} {self._day(source)} [{sources[source.id][1]}]".replace("  ", " ")
+            f"{self._tr.say(source.publisher)} {self._day(source)} [{sources[source.id][1]}]".replace("  ", " ")
             for source in statement.sources[:2]
         )
         more = "".join(f" [{sources[source.id][1]}]" for source in statement.sources[2:])
@@ -318,7 +317,9 @@ class GuidePresenter:
         return numbered
 
     def _source(self, number: int, source: Source) -> SourceView:
-        caption = " · ".join((self._text(source.publisher), self._day(source), self._tr.gettext(GRADES[source.grade])))
+        caption = " · ".join(
+            (self._tr.say(source.publisher), self._day(source), self._tr.gettext(GRADES[source.grade]))
+        )
         return SourceView(number, source.title, caption, source.url or "")
 
 

@@ -33,7 +33,7 @@ def summarise_licences(
             template = N_("{list} ({day}): {count} kinds, {known} of them known by name.")
             if published.at_least:
                 template = N_("{list} ({day}): more than {count} kinds, {known} of them known by name.")
-            name = published.name.in_language(translator.language)
+            name = translator.say(published.name)
             known_by_name = len(published.entries)
             sentences.append(_(template).format(list=name, day=day, count=published.count, known=known_by_name))
     sentences.append(_(N_("No source gives a whole list of what the three cities recognise.")))

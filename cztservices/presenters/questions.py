@@ -33,13 +33,11 @@ def greet(guide: Guide, translator: Translator) -> str:
         (guide.service.destination_label, guide.destination),
     )
     known = [
-        tr.gettext(N_("{label} {city}")).format(
-            label=label.in_language(tr.language), city=tr.gettext(CITY_LABELS[city])
-        )
+        tr.gettext(N_("{label} {city}")).format(label=tr.say(label), city=tr.gettext(CITY_LABELS[city]))
         for label, city in ends
         if label is not None and city is not None
     ]
-    name = guide.service.name.in_language(tr.language)
+    name = tr.say(guide.service.name)
     if not known:
         return tr.gettext(N_("Hello, I am asking about “{service}”.")).format(service=name)
     return tr.gettext(N_("Hello, I am asking about “{service}”: {ends}.")).format(

@@ -96,7 +96,7 @@ class ResultsPresenter:
 
     def present_service(self, service: Service, outlook: Outlook | None) -> ResultView:
         """The row of a service in the list of all."""
-        name = service.name.in_language(self._tr.language)
+        name = self._tr.say(service.name)
         return self._row(EntryKind.SERVICE, service.id, name, DOMAINS[service.domain], outlook)
 
     def present_groups(self, hits: "Iterable[Hit]", outlooks: Mapping[str, Outlook]) -> tuple[ResultView, ...]:

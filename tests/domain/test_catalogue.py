@@ -51,11 +51,6 @@ def test_published_is_that_of_a_source_that_may_vouch_for_it(sources, newest):
     assert make_statement(*(make_source(*source) for source in sources)).published == newest
 
 
-@pytest.mark.parametrize(("language", "words"), [("zh_CN", "字"), ("zh_TW", "字"), ("en", "words"), ("en_GB", "words")])
-def test_text_is_in_the_language_of_the_reader(language, words):
-    assert Text("字", "words").in_language(language) == words
-
-
 def test_service_has_the_ends_that_it_labels():
     service = Service(
         "id", Text("事", "s"), Domain.HEALTH, Audience.PERSON, "ask", destination_label=Text("地", "place")

@@ -76,14 +76,14 @@ def test_every_statement_stands_in_the_text_once(compared, catalogue_db, tr):
     leads = [":", *(tr.gettext(end) for end in ("(record here)", "(wanted here)"))]
     assert len(lines) == len(statements)
     for statement in statements:
-        text = statement.text.in_language(tr.language)
+        text = tr.say(statement.text)
         assert sum(bare(line).endswith(tuple(f"{lead} {text}" for lead in leads)) for line in lines) == 1
 
 
 def test_line_ends_with_its_date_and_a_warning_where_nobody_reliable_says_it(compared, catalogue_db, tr):
     text = compared("medical-offsite-filing")
     for statement in catalogue_db.statements("medical-offsite-filing"):
-        line = next(line for line in text.splitlines() if statement.text.in_language(tr.language) in line)
+        line = next(line for line in text.splitlines() if tr.say(statement.text) in line)
         proof = line.rpartition(" [")[2]
         day = tr.format_source_day(statement.published) if statement.published else tr.gettext("undated")
         assert proof.startswith(day)

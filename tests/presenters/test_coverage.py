@@ -61,7 +61,7 @@ def test_text_has_a_line_for_every_row_below_the_name_of_its_service(coverage, t
     for row in coverage.rows:
         if row.service != service:
             service = row.service
-            expected.append(f"{service.name.in_language(tr.language)} ({service.id})")
+            expected.append(f"{tr.say(service.name)} ({service.id})")
         signs = tr.gettext(ENDED) if row.ended else " ".join(SIGNS[row.cells[element]] for element in EXPECTED)
         expected.append(f"  {signs}  {direction(row, tr)}")
     assert lines[-len(expected) :] == expected
@@ -72,7 +72,7 @@ def test_page_has_a_row_for_every_direction_and_a_column_for_every_element(cover
     assert header[2:] == [tr.gettext(ELEMENTS[element]) for element in EXPECTED]
     assert rows == [
         [
-            row.service.name.in_language(tr.language),
+            tr.say(row.service.name),
             direction(row, tr),
             *(tr.gettext(ENDED if row.ended else KNOWLEDGE[row.cells[element]]) for element in EXPECTED),
         ]

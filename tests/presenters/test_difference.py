@@ -138,7 +138,7 @@ def test_words_that_look_like_markup_are_words(tr):
     planted = replace(FEE, text=Text("<b>粗</b>", "<b>bold</b>"))
     found = compare_states(state_of(a=[]), state_of(a=[planted]))
     [[_header, row]] = read_page(write_difference_page(found, tr)).tables
-    assert planted.text.in_language(tr.language) in row[3]
+    assert tr.say(planted.text) in row[3]
 
 
 def test_service_with_another_name_alone_is_named(tr, words):

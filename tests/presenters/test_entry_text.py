@@ -162,7 +162,7 @@ def test_every_source_is_named_with_publisher_day_and_grade(written, catalogue_d
     assert len(lines) == len(shown.sources) > 0
     for line, source in zip(lines, shown.sources, strict=True):
         day = tr.format_source_day(source.published)
-        publisher = source.publisher.in_language(tr.language)
+        publisher = tr.say(source.publisher)
         assert line == f"  - {source.title} · {publisher} · {day} · {tr.gettext(GRADES[source.grade])}"
 
 

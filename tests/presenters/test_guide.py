@@ -186,7 +186,7 @@ def test_sections_stand_in_reading_order_each_with_its_title(filing, tr):
 )
 @pytest.mark.parametrize("direction", [(XIANGTAN, CHANGSHA), (CHANGSHA, ZHUZHOU), (None, None)])
 def test_every_statement_is_shown_once(guide_of, present, tr, service, direction):
-    expected = sorted(s.text.in_language(tr.language) for s in statements_of(guide_of(service, *direction)))
+    expected = sorted(tr.say(s.text) for s in statements_of(guide_of(service, *direction)))
     assert sorted(line.text for line in lines_of(present(service, *direction))) == expected
 
 
@@ -206,8 +206,8 @@ def test_ended_service_shows_its_handling_mode_in_a_section(catalogue_db, tr, pr
     mode = next(s for s in catalogue_db.statements("medical-offsite-filing") if s.id == "mode-hunan")
     guide = resolve_guide(catalogue_db.service("senior-card"), [*ended, mode], XIANGTAN, CHANGSHA, DAY)
     view = present_guide(guide)
-    assert view.answer_line.text == ended[0].text.in_language(tr.language)
-    assert [line.text for line in section(view, Element.HANDLING_MODE).lines] == [mode.text.in_language(tr.language)]
+    assert view.answer_line.text == tr.say(ended[0].text)
+    assert [line.text for line in section(view, Element.HANDLING_MODE).lines] == [tr.say(mode.text)]
 
 
 def test_changed_service_shows_its_status_in_a_section_and_answers_with_its_mode(catalogue_db, tr, present_guide):
@@ -215,8 +215,8 @@ def test_changed_service_shows_its_status_in_a_section_and_answers_with_its_mode
     mode = next(s for s in catalogue_db.statements("medical-offsite-filing") if s.id == "mode-hunan")
     guide = resolve_guide(catalogue_db.service("senior-card"), [changed, mode], XIANGTAN, CHANGSHA, DAY)
     view = present_guide(guide)
-    assert view.answer == mode.text.in_language(tr.language)
-    assert [line.text for line in section(view, Element.STATUS).lines] == [changed.text.in_language(tr.language)]
+    assert view.answer == tr.say(mode.text)
+    assert [line.text for line in section(view, Element.STATUS).lines] == [tr.say(changed.text)]
 
 
 def test_lines_say_their_layer_and_its_colour(filing, words):
@@ -423,7 +423,7 @@ def test_badge_of_words_that_no_mode_fits(catalogue_db, present_guide, tr, state
     statements = [mode] if state is None else [mode, status]
     view = present_guide(resolve_guide(catalogue_db.service(FILING), statements, XIANGTAN, CHANGSHA, DAY))
     assert (view.badge, view.badge_token) == (" · ".join(tr.gettext(word) for word in words_of_badge), token)
-    assert view.answer == mode.text.in_language(tr.language)
+    assert view.answer == tr.say(mode.text)
 
 
 def test_badge_of_a_changed_service_says_so_before_its_mode(catalogue_db, present_guide, tr):
@@ -469,7 +469,7 @@ def test_disputed_answer_says_so_and_its_fold_too(guide_of, present_guide, tr):
     nation = next(s for s in statements_of(guide) if s.id == "mode-nation")
     view = present_guide(with_statement(guide, replace(nation, contradicts=frozenset({"mode-hunan"}))))
     assert view.answer_line.dispute == tr.gettext("Another source says otherwise, see below")
-    assert [line.text for line in view.answer_behind] == [nation.text.in_language(tr.language)]
+    assert [line.text for line in view.answer_behind] == [tr.say(nation.text)]
     assert view.behind_title == tr.gettext("Another source says otherwise")
 
 

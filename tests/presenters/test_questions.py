@@ -72,11 +72,11 @@ def test_questions_come_in_the_order_of_the_elements(tr):
 def test_greeting_names_the_service_and_the_cities_that_are_known(guide_of, tr, direction):
     guide = guide_of("medical-offsite-filing", *direction)
     greeting = greet(guide, tr)
-    assert guide.service.name.in_language(tr.language) in greeting
+    assert tr.say(guide.service.name) in greeting
     known = {city for city, label in CITY_LABELS.items() if tr.gettext(label) in greeting}
     assert known == {city for city in direction if city is not None}
     labels = (guide.service.origin_label, guide.service.destination_label)
-    assert [label.in_language(tr.language) in greeting for label in labels] == [city is not None for city in direction]
+    assert [tr.say(label) in greeting for label in labels] == [city is not None for city in direction]
 
 
 def test_greeting_without_a_city_ends_after_the_service(guide_of, tr, words):
