@@ -1,8 +1,9 @@
 """Read the data folder: files into checked models with their places, and every fault of form found in one go."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,7 +11,9 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from cztservices.authoring.faults import Fault, Mistake, Place
-from cztservices.authoring.schema import REGISTRIES, Id, LexiconText, OfficeText, SayingsFile, SayingsText, ServiceText
+from cztservices.authoring.progress import Report, Steps
+from cztservices.authoring.schema import REGISTRIES, LexiconText, OfficeText, SayingsFile, SayingsText, ServiceText
+from cztservices.authoring.text_fields import Id
 from cztservices.authoring.yaml_text import Keys, YamlText, read_yaml
 from cztservices.errors import Message
 from cztservices.i18n import N_
@@ -89,26 +92,46 @@ def nearest_mend(name: str, known: Mapping[str, object]) -> Message:
     return Message(N_("add it there, or correct it here"))
 
 
-def read_folder(folder: Path) -> DataFolder:
-    """Read every file of the data, and check the form of every entry."""
+def read_folder(folder: Path, report: Report | None = None) -> DataFolder:
+    """Read every file of the data, and check the form of every entry; each file is a step for ``report``."""
     data = DataFolder(folder)
+    readers = [*_readers_of_registries(data), *_readers_of_services(data)]
+    readers += [partial(_read_lexicon, data), partial(_read_sayings, data)]
+    steps = Steps(report, len(readers))
+    for read in readers:
+        read()
+        steps.take()
+    return data
+
+
+def _readers_of_registries(data: DataFolder) -> Iterator[Callable[[], None]]:
+    folder = data.folder
     for name, model in REGISTRIES.items():
         if name != "offices":
-            _read_registry(data, f"{name}.yaml", model)
+            yield partial(_read_registry, data, f"{name}.yaml", model)
     for path in _files_below(folder / "offices"):
         if path.suffix == ".yaml" and path.parent.parent == folder:
-            _read_registry(data, path.relative_to(folder).as_posix(), OfficeText, into="offices")
+            yield partial(_read_registry, data, path.relative_to(folder).as_posix(), OfficeText, into="offices")
         else:
-            _note_stray(data, path, "offices/CODE.yaml")
-    for path in _files_below(folder / "services"):
-        if path.suffix == ".yaml" and path.parent.parent == folder / "services":
-            _read_service(data, path)
+            yield partial(_note_stray, data, path, "offices/CODE.yaml")
+
+
+def _readers_of_services(data: DataFolder) -> Iterator[Callable[[], None]]:
+    folder = data.folder / "services"
+    for path in _files_below(folder):
+        if path.suffix == ".yaml" and path.parent.parent == folder:
+            yield partial(_read_service, data, path)
         else:
-            _note_stray(data, path, "services/DOMAIN/ID.yaml")
+            yield partial(_note_stray, data, path, "services/DOMAIN/ID.yaml")
+
+
+def _read_lexicon(data: DataFolder) -> None:
     data.lexicon = _read_optional(data, LEXICON, LexiconText) or data.lexicon
+
+
+def _read_sayings(data: DataFolder) -> None:
     sayings = _read_optional(data, SAYINGS, SayingsFile)
     data.sayings = sayings.root if sayings is not None else {}
-    return data
 
 
 def _files_below(folder: Path) -> list[Path]:

@@ -176,7 +176,7 @@ def write_files(folder: Path, files: Mapping[str, str], removed: Iterable[str] =
             path = folder / file
             path.parent.mkdir(parents=True, exist_ok=True)
             partials[path] = path.with_name(f"{path.name}{mark}.partial")
-            partials[path].write_text(text, encoding="utf-8")
+            partials[path].write_text(text, encoding="utf-8", newline="")
         for path, partial in partials.items():
             old = _keep(path, mark)
             partial.replace(path)
@@ -185,7 +185,7 @@ def write_files(folder: Path, files: Mapping[str, str], removed: Iterable[str] =
             old = _keep(path, mark)
             path.unlink(missing_ok=True)
             kept[path] = old
-    except OSError:
+    except BaseException:
         for path, old in kept.items():
             path.unlink() if old is None else shutil.copy2(old, path)
         raise

@@ -6,6 +6,7 @@ from pathlib import Path
 from cztservices.authoring.data_folder import DataFolder, read_folder
 from cztservices.authoring.faults import Place
 from cztservices.authoring.lexicon import check_lexicon, check_sayings, lexicon_record, sayings_records
+from cztservices.authoring.progress import Report
 from cztservices.authoring.records import (
     channel_record,
     jurisdiction_record,
@@ -27,6 +28,7 @@ from cztservices.authoring.schema import (
     PublishedListText,
     SourceText,
 )
+from cztservices.authoring.translations import mark_stale, read_translations
 from cztservices.domain.catalogue import Catalogue, Jurisdiction, Statement
 from cztservices.domain.places import PlaceNames
 from cztservices.domain.words import Domain
@@ -34,14 +36,14 @@ from cztservices.errors import Message
 from cztservices.i18n import N_
 
 
-def load_catalogue(folder: Path) -> tuple[Catalogue | None, DataFolder]:
+def load_catalogue(folder: Path, report: Report | None = None) -> tuple[Catalogue | None, DataFolder]:
     """Read and check the data folder; the catalogue is None when a severe fault was found."""
     if not (folder / "jurisdictions.yaml").is_file():
         data = DataFolder(folder)
         problem = Message(N_("there is no data folder with a jurisdictions.yaml at {folder}"), {"folder": folder})
         data.add(Place("jurisdictions.yaml"), problem, Message(N_("name the folder with --data")))
         return None, data
-    data = read_folder(folder)
+    data = read_folder(folder, report)
     places = PlaceNames(
         jurisdiction_record(code, text) for code, text, _ in data.models("jurisdictions.yaml", JurisdictionText)
     )
@@ -50,7 +52,7 @@ def load_catalogue(folder: Path) -> tuple[Catalogue | None, DataFolder]:
     check_sayings(data)
     if any(fault.severe for fault in data.faults):
         return None, data
-    return _assemble(data, places.by_code, scopes), data
+    return mark_stale(_assemble(data, places.by_code, scopes), read_translations(folder)), data
 
 
 def _assemble(data: DataFolder, jurisdictions: Mapping[str, Jurisdiction], scopes: Scopes) -> Catalogue:

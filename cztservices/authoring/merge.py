@@ -11,8 +11,9 @@ from pydantic import TypeAdapter, ValidationError
 from cztservices.authoring.data_folder import explain_mistake
 from cztservices.authoring.data_records import Records
 from cztservices.authoring.faults import Place
-from cztservices.authoring.schema import Id
+from cztservices.authoring.progress import Report, Steps
 from cztservices.authoring.tables import KEY, Record, Row, Table, cell_of, unflatten
+from cztservices.authoring.text_fields import Id
 from cztservices.authoring.workbook import Cell, RowFault, SheetRow
 from cztservices.authoring.yaml_text import Plain
 from cztservices.domain.words import Domain
@@ -75,24 +76,25 @@ def _pure(value: Plain) -> object:
     return [_pure(part) for part in value] if isinstance(value, list) else value
 
 
-def merge_rows(before: Records, rows: Iterable[SheetRow]) -> Merged:
-    """Put ``rows`` into a copy of ``before``: records first, then their parts."""
-    return _Merge(before, list(rows)).merged
+def merge_rows(before: Records, rows: Iterable[SheetRow], report: Report | None = None) -> Merged:
+    """Put ``rows`` into a copy of ``before``: records first, then their parts. Every row is a step for ``report``."""
+    return _Merge(before, list(rows), report).merged
 
 
 class _Merge:
-    def __init__(self, before: Records, rows: list[SheetRow]) -> None:
+    def __init__(self, before: Records, rows: list[SheetRow], report: Report | None) -> None:
         self.merged = Merged(deepcopy(before))
         self._seen: dict[tuple[str, str, str], Cell] = {}
         self._unplaced: set[tuple[str, str]] = set()
         self._cities = self._city_codes(rows)
-        for row in rows:
-            if not row.table.above:
-                self._put_record(row)
         replaced: dict[tuple[str, str], list[Plain]] = {}
-        for row in rows:
+        steps = Steps(report, len(rows))
+        for row in sorted(rows, key=lambda row: bool(row.table.above)):
             if row.table.above:
                 self._put_part(row, replaced)
+            else:
+                self._put_record(row)
+            steps.take()
 
     def _city_codes(self, rows: list[SheetRow]) -> set[str]:
         """Files of offices that there are or may be: one for each city."""

@@ -4,16 +4,14 @@
 Files are read with every scalar as text; the models turn text into numbers and dates.
 """
 
-import re
-import unicodedata
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, RootModel, model_validator
+from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
 
 from cztservices.authoring.faults import Mistake
+from cztservices.authoring.text_fields import Alias, Clock, Day, Days, Id, Line, NameEn, NameZh, Phone, SourceDay, Url
 from cztservices.domain.words import (
     Audience,
     ChannelKind,
@@ -29,73 +27,6 @@ from cztservices.domain.words import (
 )
 from cztservices.i18n import N_
 
-Id = Annotated[str, Field(max_length=80, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="kebab-case id")]
-
-
-def _printable(text: str) -> str:
-    """Refuse signs that no page shows and no spreadsheet holds."""
-    for sign in text:
-        if unicodedata.category(sign) in ("Cc", "Zl", "Zp", "Cs") or sign in "\ufffe\uffff":
-            raise Mistake(
-                N_("holds the sign {code}, which cannot be seen"), N_("take it out"), code=f"U+{ord(sign):04X}"
-            )
-    return text
-
-
-Line = Annotated[str, Field(min_length=1, max_length=600, pattern=r"^\S(.*\S)?$"), AfterValidator(_printable)]
-
-
-def _whole_day(text: object) -> object:
-    """Refuse what pydantic would take for a day but no author means as one, a bare number for instance."""
-    if isinstance(text, date):
-        return text
-    if not isinstance(text, str) or not DAY.fullmatch(text):
-        raise Mistake(N_("{value} is no day"), N_("write YYYY-MM-DD"), value=str(text)[:40])
-    return text
-
-
-def _real_day(text: str) -> str:
-    """Refuse a month or a day that the calendar does not have."""
-    try:
-        date.fromisoformat((text + "-01-01")[: len("2024-01-09")])
-    except ValueError:
-        raise Mistake(N_("{value} is no day"), N_("write YYYY, YYYY-MM or YYYY-MM-DD"), value=text) from None
-    return text
-
-
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-Day = Annotated[date, BeforeValidator(_whole_day), Field(description="YYYY-MM-DD")]
-SourceDay = Annotated[
-    str,
-    AfterValidator(_real_day),
-    Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", description="YYYY, YYYY-MM or YYYY-MM-DD"),
-]
-_PHONE = r"^([0-9]{3,5}|0[0-9]{2,3}-[0-9]{7,8}(-[0-9]{1,5})?|400-[0-9]{3}-[0-9]{4}|1[0-9]{10})$"
-Phone = Annotated[str, Field(pattern=_PHONE, description="0731-88881234 or 12345")]
-Clock = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$", description="HH:MM")]
-
-WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-
-def _days_from_text(text: object) -> object:
-    """Read ``mon-fri`` or ``sat,sun`` as ISO weekday numbers."""
-    if not isinstance(text, str):
-        raise Mistake(N_("{word} is no weekday"), N_("write mon-fri or sat,sun"), word=str(text)[:40])
-    days: list[int] = []
-    for part in text.split(","):
-        first, _, last = part.strip().partition("-")
-        if first not in WEEK or (last or first) not in WEEK:
-            raise Mistake(N_("{word} is no weekday"), N_("write mon-fri or sat,sun"), word=part.strip())
-        days += range(WEEK.index(first) + 1, WEEK.index(last or first) + 2)
-    return days
-
-
-Days = Annotated[
-    tuple[int, ...],
-    BeforeValidator(_days_from_text, json_schema_input_type=str),
-    Field(min_length=1, description="mon-fri or sat,sun"),
-]
-
 
 class Model(BaseModel):
     """Base of all models: unknown fields are faults."""
@@ -110,11 +41,18 @@ class Words(Model):
     en: Line
 
 
+class Name(Words):
+    """What something is called in both languages; short, since it stands on buttons and in lists."""
+
+    zh: NameZh
+    en: NameEn
+
+
 class Aliases(Model):
     """What people say instead of the name."""
 
-    zh: tuple[Line, ...] = ()
-    en: tuple[Line, ...] = ()
+    zh: tuple[Alias, ...] = ()
+    en: tuple[Alias, ...] = ()
 
 
 class SourceText(Model):
@@ -125,16 +63,16 @@ class SourceText(Model):
     publisher_en: Annotated[Line | None, Field(description="the Chinese name serves where it is absent")] = None
     grade: Grade
     published: SourceDay | None = None
-    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    url: Url | None = None
 
 
 class JurisdictionText(Model):
     """One entry of ``jurisdictions.yaml``, keyed by its code."""
 
     kind: JurisdictionKind
-    name: Words
+    name: Name
     parent: str | None = None
-    aliases: tuple[Line, ...] = ()
+    aliases: tuple[Alias, ...] = ()
     sources: tuple[Id, ...] = ()
 
 
@@ -149,21 +87,21 @@ class ChannelText(Sourced):
     """One entry of ``channels.yaml``."""
 
     kind: ChannelKind
-    name: Words
+    name: Name
     provider: str
-    aliases: tuple[Line, ...] = ()
+    aliases: tuple[Alias, ...] = ()
     phone: Phone | None = None
-    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    url: Url | None = None
     note: Words | None = None
 
 
 class LicenceText(Sourced):
     """One entry of ``licences.yaml``."""
 
-    name: Words
-    issuer: Words | None = None
+    name: Name
+    issuer: Name | None = None
     recognised: tuple[str, ...] = ()
-    aliases: tuple[Line, ...] = ()
+    aliases: tuple[Alias, ...] = ()
 
 
 class Valid(Model):
@@ -216,14 +154,14 @@ class HoursExceptionText(Model):
 class WindowText(Model):
     """One window of an office; ``cross_city`` when it takes files for another city."""
 
-    name: Words
+    name: Name
     cross_city: bool = False
 
 
 class OfficeText(Sourced, Valid):
     """One entry of ``offices/CODE.yaml``."""
 
-    name: Words
+    name: Name
     jurisdiction: str | None = Field(default=None, description="district code; the file's city when absent")
     address: Words | None = None
     phones: tuple[Phone, ...] = ()
@@ -234,21 +172,21 @@ class OfficeText(Sourced, Valid):
     exceptions: tuple[HoursExceptionText, ...] = ()
     windows: tuple[WindowText, ...] = ()
     note: Words | None = None
-    aliases: tuple[Line, ...] = ()
+    aliases: tuple[Alias, ...] = ()
 
 
 class ListEntryText(Model):
     """One entry of a published list that is known by name, and the services it is about."""
 
-    name: Words
+    name: Name
     services: tuple[Id, ...] = ()
 
 
 class PublishedListText(Sourced):
     """One entry of ``lists.yaml``: a list as its issuer published it, never merged with another."""
 
-    name: Words
-    issuer: Words
+    name: Name
+    issuer: Name
     about: ListSubject
     scope: Annotated[str, Field(description="where the list holds: nation, hunan, czt, changsha, …")]
     published: SourceDay | None = None
@@ -268,7 +206,7 @@ class LifeEventStepText(Model):
 class LifeEventText(Model):
     """One entry of ``life_events.yaml``."""
 
-    name: Words
+    name: Name
     aliases: Aliases = Aliases()
     lead: Words = Field(description="one or two sentences: who this is for and what to do first")
     steps: tuple[LifeEventStepText, ...] = Field(min_length=1)
@@ -284,9 +222,9 @@ class DaysText(Model):
 class GroupText(Model):
     """Words that mean the same to somebody who asks an office; the first names the group."""
 
-    words: tuple[Line, ...] = Field(min_length=1)
-    en: tuple[Line, ...] = ()
-    under: Annotated[tuple[Line, ...], Field(description="broader groups, by their first word")] = ()
+    words: tuple[Alias, ...] = Field(min_length=1)
+    en: tuple[Alias, ...] = ()
+    under: Annotated[tuple[Alias, ...], Field(description="broader groups, by their first word")] = ()
     context: Annotated[bool, Field(description="beside a place, it says only where the record is")] = False
     place: Annotated[str, Field(description="code of the place that they stand in, and nowhere else")] = ""
     reason: Line
@@ -295,17 +233,17 @@ class GroupText(Model):
 class PairText(Model):
     """Verbs that mean a group only beside certain objects."""
 
-    verbs: tuple[Line, ...] = Field(min_length=1)
-    objects: Annotated[tuple[Line, ...], Field(min_length=1, description="first words of groups, or plain words")]
-    means: Annotated[Line, Field(description="first word of a group")]
+    verbs: tuple[Alias, ...] = Field(min_length=1)
+    objects: Annotated[tuple[Alias, ...], Field(min_length=1, description="first words of groups, or plain words")]
+    means: Annotated[Alias, Field(description="first word of a group")]
     reason: Line
 
 
 class AskingText(Model):
     """Words of asking and filler, taken out before anything is looked for."""
 
-    words: tuple[Line, ...] = ()
-    en: tuple[Line, ...] = ()
+    words: tuple[Alias, ...] = ()
+    en: tuple[Alias, ...] = ()
     element: Annotated[Element | None, Field(description="the part of the guide that they ask for")] = None
     reason: Line
 
@@ -313,7 +251,7 @@ class AskingText(Model):
 class EverydayPlaceText(Model):
     """Everyday names of a place; a weak one exists in several cities."""
 
-    names: tuple[Line, ...] = Field(min_length=1)
+    names: tuple[Alias, ...] = Field(min_length=1)
     code: str
     weak: bool = False
     reason: Line
@@ -331,8 +269,8 @@ class LexiconText(Model):
 class SayingsText(Model):
     """What people say when they mean an entry, in whole phrases."""
 
-    zh: tuple[Line, ...] = ()
-    en: tuple[Line, ...] = ()
+    zh: tuple[Alias, ...] = ()
+    en: tuple[Alias, ...] = ()
 
 
 class SayingsFile(RootModel[dict[Id, SayingsText]]):
@@ -397,8 +335,8 @@ class StatementText(Valid):
 class EndsText(Model):
     """The labels of the two ends; a service with one end gives one."""
 
-    origin: Words | None = None
-    destination: Words | None = None
+    origin: Name | None = None
+    destination: Name | None = None
 
     @model_validator(mode="after")
     def _has_an_end(self) -> Self:
@@ -411,7 +349,7 @@ class ServiceText(Model):
     """One file ``services/DOMAIN/ID.yaml``."""
 
     id: Id
-    name: Words
+    name: Name
     aliases: Aliases = Aliases()
     domain: Domain
     audience: Audience

@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from cztservices.authoring.data_records import (
@@ -22,6 +23,7 @@ from cztservices.authoring.data_records import (
 from cztservices.authoring.faults import Fault
 from cztservices.authoring.load import load_catalogue
 from cztservices.authoring.merge import Merged, merge_rows, same_content
+from cztservices.authoring.progress import Report, Steps
 from cztservices.authoring.tables import SHEETS, TABLES, Row, flatten
 from cztservices.authoring.workbook import (
     PROBLEM,
@@ -30,9 +32,8 @@ from cztservices.authoring.workbook import (
     RowFault,
     SheetRow,
     read_sheets,
-    write_csv,
-    write_workbook,
 )
+from cztservices.authoring.workbook_write import csv_text, write_csv, write_workbook
 from cztservices.errors import DataError, Message
 from cztservices.i18n import N_
 
@@ -52,10 +53,16 @@ class ImportReport:
     rejects: Path | None = None
 
 
-def export_sheets(folder: Path, out: Path) -> int:
+READING, CHECKING, WRITING = 3, 5, 20
+"""Steps that an import or an export is told in: the spreadsheet read, the data checked, the spreadsheet written."""
+
+TRYING, FINISHING = 2 + CHECKING, 3
+
+
+def export_sheets(folder: Path, out: Path, report: Report | None = None) -> int:
     """Write all tables of ``folder`` to ``out``: a workbook, or for any other name a folder of CSV files.
 
-    Returns the number of rows.
+    All of it is written or nothing: ``report`` may stop it at every step. Returns the number of rows.
 
     Raises:
         DataError: the data cannot be read without loss, or ``out`` cannot be written.
@@ -65,13 +72,15 @@ def export_sheets(folder: Path, out: Path) -> int:
             N_("there is no data folder with a jurisdictions.yaml at {folder}; name the folder with --data"),
             folder=folder,
         )
+    steps = Steps(report, 1 + WRITING)
     data = read_whole_records(folder)
+    steps.take()
     rows: dict[str, list[Row]] = {name: [] for name in SHEETS}
     for name, table in TABLES.items():
         for sheet, row in flatten(table, data.tables[name].values()):
             rows[sheet].append(row)
     try:
-        _write(out, rows)
+        _write(out, rows, report=steps.share(WRITING))
     except OSError as error:
         raise DataError(
             N_("{file} cannot be written ({reason}); name another with --out."), file=out, reason=error.strerror
@@ -79,56 +88,69 @@ def export_sheets(folder: Path, out: Path) -> int:
     return sum(len(table_rows) for table_rows in rows.values())
 
 
-def _write(out: Path, rows: dict[str, list[Row]], extra: tuple[str, ...] = ()) -> None:
+def _write(out: Path, rows: dict[str, list[Row]], extra: tuple[str, ...] = (), report: Report | None = None) -> None:
     if out.suffix.lower() == ".xlsx":
-        write_workbook(out, rows, extra)
+        write_workbook(out, rows, extra, report)
         return
-    out.mkdir(parents=True, exist_ok=True)
+    files, steps = {}, Steps(report, len(rows))
     for name, table_rows in rows.items():
-        write_csv(out / f"{name}.csv", SHEETS[name], table_rows, extra)
+        files[f"{name}.csv"] = csv_text(SHEETS[name], table_rows, extra)
+        steps.take()
+    write_files(out, files)
 
 
 def import_sheets(
-    folder: Path, path: Path, *, skip_bad: bool = False, gettext: Callable[[str], str] = str
+    folder: Path,
+    path: Path,
+    *,
+    skip_bad: bool = False,
+    gettext: Callable[[str], str] = str,
+    report: Report | None = None,
 ) -> ImportReport:
     """Read ``path`` into ``folder``: everything, or nothing when a row is bad.
 
     With ``skip_bad`` the good rows are written, and the bad ones beside ``path`` with what is wrong, in the language of
-    ``gettext``.
+    ``gettext``. ``report`` may stop it at every step, the last of which comes before anything is written; there are
+    more steps than it was told at first when rows must be left out.
 
     Raises:
         DataError: ``path`` is no spreadsheet that can be taken, the data cannot be read without loss, or a file cannot
             be written; nothing was changed.
     """
-    sheets = read_sheets(path)
+    steps = Steps(report, READING + 1 + CHECKING + TRYING + FINISHING)
+    sheets = steps.run(READING, partial(read_sheets, path))
     before = read_whole_records(folder)
-    known = _severe(load_catalogue(folder)[1].faults)
-    report = ImportReport()
+    steps.take()
+    known = _count_severe(steps.run(CHECKING, partial(load_catalogue, folder))[1].faults)
+    outcome = ImportReport()
     rows, faults = sheets.rows, list(sheets.faults)
     while True:
-        merged = merge_rows(before.tables, rows)
+        merged = steps.run(1, partial(merge_rows, before.tables, rows))
         faults += merged.faults
         spoken_of = {_place_of(fault) for fault in faults}
-        faults += [f for f in _try_out(folder, merged, known) if _place_of(f) not in spoken_of]
+        tried = _try_out(folder, merged, known, steps)
+        faults += [fault for fault in tried if _place_of(fault) not in spoken_of]
         if skip_bad:
             faults += _companions(rows, faults)
-        report.faults += faults
+        outcome.faults += faults
         bad = {_place_of(fault) for fault in faults}
         good = [row for row in rows if (row.cell.sheet, row.cell.row) not in bad]
         if faults and (not skip_bad or len(good) == len(rows)):
-            return report
+            return outcome
         if not faults:
             break
         rows, faults = good, []
-    _finish(folder, before, merged, report, lambda: _write_rejects(path, sheets.rows, report.faults, gettext))
-    return report
+        steps.expect(TRYING)
+    write_rejects = partial(_write_rejects, path, sheets.rows, outcome.faults, gettext)
+    _finish(folder, before, merged, outcome, write_rejects, steps)
+    return outcome
 
 
 def _place_of(fault: RowFault) -> Place:
     return fault.cell.sheet, fault.cell.row
 
 
-def _severe(faults: list[Fault]) -> dict[tuple[str, str], int]:
+def _count_severe(faults: list[Fault]) -> dict[tuple[str, str], int]:
     """How often each severe fault stands in each file."""
     counts: dict[tuple[str, str], int] = {}
     for fault in faults:
@@ -138,15 +160,17 @@ def _severe(faults: list[Fault]) -> dict[tuple[str, str], int]:
     return counts
 
 
-def _try_out(folder: Path, merged: Merged, known: dict[tuple[str, str], int]) -> list[RowFault]:
+def _try_out(folder: Path, merged: Merged, known: dict[tuple[str, str], int], steps: Steps) -> list[RowFault]:
     """Check the data as it would be; faults of records that the spreadsheet does not touch were there before."""
     with tempfile.TemporaryDirectory() as scratch:
         trial = Path(scratch)
         write_files(trial, render_files(merged.tables))
+        steps.take()
         for path in folder.glob("*.yaml"):
             if not (trial / path.name).is_file():
                 shutil.copy(path, trial / path.name)
-        faults = [fault for fault in load_catalogue(trial)[1].faults if fault.severe]
+        read = steps.run(CHECKING, partial(load_catalogue, trial))[1]
+    faults = [fault for fault in read.faults if fault.severe]
     found, left = [], dict(known)
     for fault in faults:
         cell = merged.cell_of(fault.place)
@@ -177,11 +201,19 @@ def _companions(rows: list[SheetRow], faults: list[RowFault]) -> list[RowFault]:
 
 
 def _finish(
-    folder: Path, before: DataRecords, merged: Merged, report: ImportReport, write_rejects: Callable[[], Path]
+    folder: Path,
+    before: DataRecords,
+    merged: Merged,
+    outcome: ImportReport,
+    write_rejects: Callable[[], Path],
+    steps: Steps,
 ) -> None:
     """Write the rejects, then the data, and count."""
     headers = read_headers(folder)
-    old, new = render_files(before.tables, headers), render_files(merged.tables, headers)
+    old = render_files(before.tables, headers)
+    steps.take()
+    new = render_files(merged.tables, headers)
+    steps.take()
     changed = {file: text for file, text in new.items() if old.get(file) != text or not (folder / file).is_file()}
     moved = [file for file in old if file not in new]
     for file in (file for file in (*changed, *moved) if (folder / file).is_file()):
@@ -192,13 +224,14 @@ def _finish(
                 file=file,
                 line=line,
             )
+    steps.take()
     try:
-        if report.faults:
-            report.rejects = write_rejects()
-        report.files = write_files(folder, changed, moved)
+        if outcome.faults:
+            outcome.rejects = write_rejects()
+        outcome.files = write_files(folder, changed, moved)
     except OSError as error:
-        if report.rejects and not report.files:
-            _remove(report.rejects)
+        if outcome.rejects and not outcome.files:
+            _remove(outcome.rejects)
         raise DataError(
             N_("{file} cannot be written ({reason}); make the folder writable and import again."),
             file=error.filename2 or error.filename or folder,
@@ -206,9 +239,9 @@ def _finish(
         ) from error
     for table, key in merged.touched_records():
         was, now = before.tables[table].get(key), merged.tables[table][key]
-        report.added += was is None
-        report.changed += was is not None and not same_content(was, now)
-        report.same += was is not None and same_content(was, now)
+        outcome.added += was is None
+        outcome.changed += was is not None and not same_content(was, now)
+        outcome.same += was is not None and same_content(was, now)
 
 
 def _write_rejects(path: Path, rows: list[SheetRow], faults: list[RowFault], gettext: Callable[[str], str]) -> Path:

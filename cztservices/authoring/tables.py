@@ -91,7 +91,7 @@ def _add_columns(shape: _Shape, model: type[BaseModel], prefix: str) -> None:
             _add_columns(shape, hint, f"{path}.")
         else:
             shape.columns.append(path)
-            if model is Words or name in ("title", "publisher", "publisher_en", "url"):
+            if issubclass(model, Words) or name in ("title", "publisher", "publisher_en", "url"):
                 shape.prose.add(path)
 
 

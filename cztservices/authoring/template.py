@@ -5,7 +5,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from cztservices.authoring.data_records import header_of, write_files
-from cztservices.authoring.schema import Id
+from cztservices.authoring.text_fields import Id
 from cztservices.config import today
 from cztservices.domain.words import Domain, Element
 from cztservices.errors import DataError

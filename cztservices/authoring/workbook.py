@@ -1,4 +1,4 @@
-"""Spreadsheets as rows of text: written for clerks, read back with suspicion.
+"""Spreadsheets as rows of text, read with suspicion.
 
 A workbook comes from anywhere. It is measured before it is opened, read row by row, and refused in one sentence when it
 is not what it seems; what a cell looks like is brought to the form that ``data/`` uses.
@@ -17,6 +17,7 @@ from typing import IO, Any
 
 from defusedxml import ElementTree
 
+from cztservices.authoring.progress import Cancelled, Report, Steps
 from cztservices.authoring.tables import SHEETS, Row, Table
 from cztservices.errors import DataError, Message
 from cztservices.i18n import N_
@@ -31,7 +32,9 @@ PROBLEM = "problem"
 """The column of rejected rows that says what is wrong with them; read over when they come back."""
 
 REJECTS = ".rejects"
-_SHEET_NAME = 31
+LONGEST_NAME = 31
+"""What spreadsheet programs allow in the name of a sheet; of a longer one the end is kept."""
+
 _CHUNK = 2**16
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -79,8 +82,10 @@ class Sheets:
     faults: list[RowFault]
 
 
-def read_sheets(path: Path) -> Sheets:
+def read_sheets(path: Path, report: Report | None = None) -> Sheets:
     """Read a workbook, a CSV file that is called after its table (``sources.csv``), or a folder of such files.
+
+    ``report`` is told every row of a workbook and every CSV file, and may stop it there.
 
     Raises:
         DataError: it cannot be read, or is no spreadsheet that this program takes; nothing of it was used.
@@ -90,12 +95,13 @@ def read_sheets(path: Path) -> Sheets:
             files = sorted(path.glob("*.csv"))
             if not files:
                 raise DataError(N_("There is no CSV file of a table in {file}; check the path."), file=path)
-            return _collect((_table_of(file), _csv_rows(file)) for file in files)
+            steps = Steps(report, len(files))
+            return _collect((_table_of(file), _csv_rows(file)) for file in steps.follow(files, len(files), len(files)))
         if path.suffix.lower() == ".csv":
-            return _collect([(_table_of(path), _csv_rows(path))])
+            return _collect((_table_of(file), _csv_rows(file)) for file in Steps(report, 1).follow([path], 1, 1))
         if path.suffix.lower() != ".xlsx" and path.exists():
             raise DataError(N_("{file} is no .xlsx workbook; save it as .xlsx or .csv."), file=path)
-        return _read_workbook(path)
+        return _read_workbook(path, report)
     except OSError as error:
         raise DataError(
             N_("{file} cannot be read ({reason}); check the path."), file=path, reason=error.strerror or error
@@ -107,19 +113,22 @@ def _table_of(path: Path) -> str:
     return path.stem.partition(REJECTS)[0]
 
 
-def _read_workbook(path: Path) -> Sheets:
+def _read_workbook(path: Path, report: Report | None) -> Sheets:
     import openpyxl
 
     with path.open("rb") as stream, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of what it leaves aside: rules for input, styles
         try:
-            _inspect(path, stream)
+            rows = _inspect(path, stream)
             book = openpyxl.load_workbook(stream, read_only=True, data_only=False, keep_links=False)
             try:
-                return _collect((sheet.title, _sheet_rows(sheet)) for sheet in book.worksheets)
+                counts = [max(1, rows.get(sheet.title, 0)) for sheet in book.worksheets]
+                steps = Steps(report, sum(counts))
+                sheets = zip(book.worksheets, counts, strict=True)
+                return _collect((one.title, steps.follow(_sheet_rows(one), count, count)) for one, count in sheets)
             finally:
                 book.close()
-        except (DataError, OSError):
+        except (Cancelled, DataError, OSError):
             raise
         except zipfile.BadZipFile as error:
             raise DataError(N_("{file} is no .xlsx workbook; save it as .xlsx or .csv."), file=path) from error
@@ -129,12 +138,13 @@ def _read_workbook(path: Path) -> Sheets:
             raise DataError(_BROKEN, file=path, reason=reason) from error
 
 
-def _inspect(path: Path, stream: IO[bytes]) -> None:
-    """Look at a workbook without building anything from it.
+def _inspect(path: Path, stream: IO[bytes]) -> dict[str, int]:
+    """Look at a workbook without building anything from it; how many rows each sheet has.
 
     Raises:
         DataError: it has macros, merged cells, too many rows or columns, or would unpack to too much.
     """
+    rows: dict[str, int] = {}
     with zipfile.ZipFile(stream) as archive:
         if sum(member.file_size for member in archive.infolist()) > MAX_UNPACKED:
             raise DataError(_TOO_BIG, file=path, limit=MAX_UNPACKED // 2**20)
@@ -147,22 +157,26 @@ def _inspect(path: Path, stream: IO[bytes]) -> None:
         for sheet in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter(f"{_MAIN}sheet"):
             member = targets.get(sheet.get(_RELATION), "")
             if member in archive.namelist():
+                name = str(sheet.get("name"))
                 with archive.open(member) as part:
-                    _scan(str(sheet.get("name")), part)
+                    rows[name] = _count_rows(name, part)
+    return rows
 
 
-def _scan(name: str, part: IO[bytes]) -> None:
-    parser = ElementTree.XMLParser(target=_SheetScan(name))
+def _count_rows(name: str, part: IO[bytes]) -> int:
+    scan = _SheetScan(name)
+    parser = ElementTree.XMLParser(target=scan)
     while chunk := part.read(_CHUNK):
         parser.feed(chunk)
     parser.close()
+    return scan.rows
 
 
 class _SheetScan:
     """Counts rows and cells while a sheet is parsed, and builds no tree of it."""
 
     def __init__(self, name: str) -> None:
-        self._name, self._rows, self._cells = name, 0, 0
+        self._name, self.rows, self._cells = name, 0, 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """One element begins."""
@@ -173,10 +187,10 @@ class _SheetScan:
                 cells=attributes.get("ref", ""),
             )
         if tag == f"{_MAIN}row":
-            self._rows, self._cells = self._rows + 1, 0
+            self.rows, self._cells = self.rows + 1, 0
         elif tag == f"{_MAIN}c":
             self._cells += 1
-        if self._rows > MAX_ROWS or self._cells > MAX_COLUMNS:
+        if self.rows > MAX_ROWS or self._cells > MAX_COLUMNS:
             raise _too_large(self._name)
 
     def end(self, tag: str) -> None:
@@ -234,7 +248,7 @@ def _csv_rows(path: Path) -> Iterator[list[object]]:
 
 def _collect(sheets: Iterable[tuple[str, Iterator[list[object]]]]) -> Sheets:
     found = Sheets([], [])
-    known = {name[-_SHEET_NAME:]: table for name, table in SHEETS.items()}
+    known = {name[-LONGEST_NAME:]: table for name, table in SHEETS.items()}
     known |= {name.rpartition(".")[2]: table for name, table in SHEETS.items()}
     count = 0
     for name, lines in sheets:
@@ -242,7 +256,7 @@ def _collect(sheets: Iterable[tuple[str, Iterator[list[object]]]]) -> Sheets:
         if table is None:
             raise DataError(
                 N_("Sheet “{sheet}” is no table of the catalogue; call it one of {names}, or take it out."),
-                sheet=name[:_SHEET_NAME],
+                sheet=name[:LONGEST_NAME],
                 names=", ".join(SHEETS),
             )
         header: list[str] = []
@@ -317,51 +331,3 @@ def _text_of(value: object, *, prose: bool) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = (line.strip() for line in (text if prose else unicodedata.normalize("NFKC", text)).split("\n"))
     return "\n".join(line for line in lines if line)
-
-
-def write_workbook(path: Path, rows: Mapping[str, list[Row]], extra: tuple[str, ...] = ()) -> None:
-    """Write rows by table as a workbook with a sheet for each; ``extra`` are columns beyond those of the tables."""
-    import openpyxl
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Alignment, Font
-
-    book = openpyxl.Workbook(write_only=True)
-    for name, table_rows in rows.items():
-        header = (*SHEETS[name].header, *extra)
-        sheet = book.create_sheet(name[-_SHEET_NAME:])
-        sheet.freeze_panes = "B2"
-        for line in [{column: column for column in header}, *table_rows]:
-            cells = []
-            for column in header:
-                cell = WriteOnlyCell(sheet, value=line.get(column, ""))
-                if cell.value:
-                    cell.data_type = "s"  # never a formula, whatever it begins with
-                    cell.number_format = "@"
-                cell.alignment = Alignment(wrap_text=True, vertical="top")
-                if line is not None and cell.value == column:
-                    cell.font = Font(bold=True)
-                cells.append(cell)
-            sheet.append(cells)
-    text = io.BytesIO()
-    book.save(text)
-    _put(path, text.getvalue())
-
-
-def write_csv(path: Path, table: Table, rows: list[Row], extra: tuple[str, ...] = ()) -> None:
-    """Write the rows of one table; with the mark by which spreadsheet programs know UTF-8."""
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, (*table.header, *extra), restval="", lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    _put(path, text.getvalue().encode("utf-8-sig"))
-
-
-def _put(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    partial = path.with_name(f"{path.name}.partial")
-    try:
-        partial.write_bytes(content)
-        partial.replace(path)
-    except OSError:
-        partial.unlink(missing_ok=True)
-        raise

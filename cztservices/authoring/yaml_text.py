@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from cztservices.authoring.faults import Fault, Place
+from cztservices.authoring.text_fields import code_of
 from cztservices.errors import Message
 from cztservices.i18n import N_
 
@@ -49,11 +50,17 @@ def describe_path(path: Keys) -> str:
 def read_yaml(folder: Path, path: Path) -> tuple[YamlText | None, list[Fault]]:
     """Read one file below ``folder``; on a fault of syntax the text is None."""
     file = path.relative_to(folder).as_posix()
+    text = ""
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Reader)
+        text = path.read_text(encoding="utf-8")
+        root = yaml.compose(text, Loader=_Reader)
     except UnicodeDecodeError as error:
         problem = Message(N_("byte {at} is not UTF-8"), {"at": error.start})
         return None, [Fault(Place(file), problem, Message(N_("save the file as UTF-8")))]
+    except yaml.reader.ReaderError as error:  # knows the sign, and not its line
+        line = text[: text.index(chr(error.character))].count("\n") + 1
+        problem = Message(N_("the sign {code} cannot be seen"), {"code": code_of(chr(error.character))})
+        return None, [Fault(Place(file, line), problem, Message(N_("take it out")))]
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         words = getattr(error, "problem", None) or str(error)

@@ -2,54 +2,86 @@
 
 import argparse
 import json
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from cztservices.authoring.advice import advise
 from cztservices.authoring.build import build_catalogue, describe_fault, load_or_raise
 from cztservices.authoring.load import load_catalogue
+from cztservices.authoring.progress import Cancelled, Report
 from cztservices.authoring.provide import cached_catalogue
 from cztservices.authoring.schema_files import write_schemas
 from cztservices.authoring.spreadsheet import export_sheets, import_sheets
 from cztservices.authoring.stats import count_catalogue
 from cztservices.authoring.template import new_service
+from cztservices.authoring.traditional import make_traditional, to_traditional
 from cztservices.authoring.translations import FILE as TRANSLATIONS
 from cztservices.authoring.translations import read_translations, record_translations
 from cztservices.authoring.workbook import RowFault
+from cztservices.catalogue.changes import read_state
+from cztservices.cli.main import one_line
+from cztservices.cli.progress import EXIT_STOPPED, watch_work
 from cztservices.config import DATA_FOLDER, Folders, today
 from cztservices.domain.catalogue import Catalogue
 from cztservices.domain.coverage import Coverage, cover
 from cztservices.domain.difference import State, compare_states
 from cztservices.domain.words import Domain
-from cztservices.errors import EXIT_BAD_INPUT, EXIT_DONE, EXIT_NOTHING, KnownError
-from cztservices.i18n import N_, Translator
+from cztservices.errors import EXIT_BAD_INPUT, EXIT_DONE, EXIT_NOTHING, KnownError, Message
+from cztservices.i18n import N_, TRADITIONAL, Translator
 from cztservices.presenters.coverage import write_coverage, write_coverage_page
 from cztservices.presenters.difference import write_difference, write_difference_page
 from cztservices.presenters.licence_summary import summarise_licences
 from cztservices.storage.catalogue_db import CatalogueDb
 
+T = TypeVar("T")
+_STOPPED = Message(N_("Stopped."))
+
 
 def run_catalogue(options: argparse.Namespace, translator: Translator, folders: Folders) -> int:
-    """Run one action."""
+    """Run one action; stopped by Ctrl+C, it says what was kept."""
     actions: Mapping[str, Callable[[_Call], int]] = {
         "build": _build, "check": _check, "stats": _stats, "as-of": _as_of, "schema": _schema, "new": _new,
         "diff": _diff, "export": _export, "import": _import,
     }  # fmt: skip
-    return actions[options.action](_Call(options, translator, folders))
+    call = _Call(options, translator, folders)
+    try:
+        return actions[options.action](call)
+    except (Cancelled, KeyboardInterrupt):
+        print(one_line(call.stopped.render(translator.gettext)), file=sys.stderr)
+        return EXIT_STOPPED
 
 
 class _Call:
-    """One call: its options, the reader's language, the data folder."""
+    """One call: its options, the reader's language, the data folder, and what to say when it is stopped."""
 
     def __init__(self, options: argparse.Namespace, translator: Translator, folders: Folders) -> None:
         self.options, self.tr, self.folders = options, translator, folders
         self.data: Path = getattr(options, "data", None) or DATA_FOLDER
+        self.stopped = _STOPPED
+
+    def work_on(self, out: Path, work: Callable[[Report], T]) -> T:
+        """The outcome of long ``work`` that makes or changes ``out``: whole, or not at all."""
+        template = N_("Stopped; {file} is as it was.") if out.exists() else N_("Stopped; nothing was written.")
+        self.stopped = Message(template, {"file": out})
+        with watch_work(self.tr) as report:
+            outcome = work(report)
+        self.stopped = _STOPPED
+        return outcome
 
     def say(self, template: str, **values: object) -> None:
         """Print one sentence."""
         print(self.tr.gettext(template).format(**values))
+
+    def translate(self, catalogue: Catalogue) -> Translator:
+        """Who says the words of ``catalogue`` in the reader's characters."""
+        if self.tr.language != TRADITIONAL:
+            return self.tr
+        return Translator(TRADITIONAL, make_traditional(catalogue))
 
     def write(self, path: Path, text: str) -> None:
         """Write a page."""
@@ -66,7 +98,7 @@ def _build(call: _Call) -> int:
     out: Path = call.options.out or cached_catalogue(call.folders.cache, call.data)
     started = time.perf_counter()
     try:
-        catalogue = build_catalogue(call.data, out)
+        catalogue = call.work_on(out, partial(build_catalogue, call.data, out))
     except OSError as error:
         raise KnownError(
             N_("{file} cannot be written ({reason}); name another with --out."), file=out, reason=error.strerror
@@ -131,15 +163,16 @@ def _stats(call: _Call) -> int:
     options = call.options
     counts, catalogue = count_catalogue(call.data)
     if options.html:
-        call.write(options.html, write_coverage_page(_cover(catalogue), call.tr))
+        call.write(options.html, write_coverage_page(_cover(catalogue), call.translate(catalogue)))
     elif options.matrix:
-        print(write_coverage(_cover(catalogue), call.tr), end="")
+        print(write_coverage(_cover(catalogue), call.translate(catalogue)), end="")
     elif options.json:
         print(json.dumps(counts | {"coverage": _count_cells(_cover(catalogue))}))
     else:
         for name, number in counts.items():
             print(f"{name:<12} {number}")
-        for sentence in summarise_licences(catalogue.licences.values(), catalogue.lists.values(), call.tr):
+        tr = call.translate(catalogue)
+        for sentence in summarise_licences(catalogue.licences.values(), catalogue.lists.values(), tr):
             print(sentence)
         print(write_coverage(_cover(catalogue), call.tr).partition("\n")[0])
     return EXIT_DONE
@@ -151,9 +184,9 @@ def _as_of(call: _Call) -> int:
     if call.options.json:
         print(json.dumps({"day": call.options.day.isoformat(), "coverage": _count_cells(coverage)}))
     elif call.options.html:
-        call.write(call.options.html, write_coverage_page(coverage, call.tr))
+        call.write(call.options.html, write_coverage_page(coverage, call.translate(catalogue)))
     else:
-        print(write_coverage(coverage, call.tr), end="")
+        print(write_coverage(coverage, call.translate(catalogue)), end="")
     return EXIT_DONE
 
 
@@ -180,8 +213,10 @@ def _new(call: _Call) -> int:
 def _diff(call: _Call) -> int:
     old, new = (_read_state(path) for path in (call.options.old, call.options.new))
     found = compare_states(old, new)
+    names = [service.name.zh for state in (old, new) for service in state.services.values()]
+    tr = Translator(call.tr.language, {zh: to_traditional(zh) for zh in names})
     if call.options.html:
-        call.write(call.options.html, write_difference_page(found, call.tr))
+        call.write(call.options.html, write_difference_page(found, tr))
     elif call.options.json:
         print(json.dumps({"services": [
             {
@@ -199,7 +234,7 @@ def _diff(call: _Call) -> int:
             for service in found
         ]}, ensure_ascii=False))  # fmt: skip
     else:
-        print(write_difference(found, call.tr), end="")
+        print(write_difference(found, tr), end="")
     return EXIT_NOTHING if found else EXIT_DONE
 
 
@@ -211,18 +246,22 @@ def _read_state(path: Path) -> State:
             build_catalogue(path, built)
             return _read_state(built)
     with CatalogueDb(path) as db:
-        services = {service.id: service for service in db.services()}
-        return State(services, {key: db.statements(key) for key in services})
+        return read_state(db)
 
 
 def _export(call: _Call) -> int:
-    rows = export_sheets(call.data, call.options.out)
-    call.say(N_("{file} written: {rows} rows."), file=call.options.out, rows=rows)
+    out: Path = call.options.out
+    rows = call.work_on(out, partial(export_sheets, call.data, out))
+    call.say(N_("{file} written: {rows} rows."), file=out, rows=rows)
     return EXIT_DONE
 
 
 def _import(call: _Call) -> int:
-    report = import_sheets(call.data, call.options.file, skip_bad=call.options.skip_bad, gettext=call.tr.gettext)
+    options, gettext = call.options, call.tr.gettext
+    report = call.work_on(
+        call.data,
+        lambda steps: import_sheets(call.data, options.file, skip_bad=options.skip_bad, gettext=gettext, report=steps),
+    )
     for fault in sorted(report.faults, key=lambda fault: fault.cell):
         print(_describe_cell(fault, call.tr))
     if report.faults and report.rejects is None:

@@ -12,7 +12,7 @@ from typing import NoReturn
 from cztservices.config import Folders
 from cztservices.domain.words import Domain
 from cztservices.errors import EXIT_BAD_INPUT, EXIT_DONE, KnownError
-from cztservices.i18n import ASKED_LANGUAGES, N_, Translator, choose_language
+from cztservices.i18n import LANGUAGES, N_, Translator, choose_language
 
 
 class Parser(argparse.ArgumentParser):
@@ -87,7 +87,7 @@ def _add_catalogue(catalogue: argparse.ArgumentParser) -> None:
     for action in (build, check, stats, as_of, schema, diff):
         _add_output(action)
     for action in (new, export, import_):
-        action.add_argument("--lang", choices=ASKED_LANGUAGES, help="language of the words")
+        action.add_argument("--lang", choices=LANGUAGES, help="language of the words")
 
 
 def _add_direction(parser: argparse.ArgumentParser) -> None:
@@ -96,7 +96,7 @@ def _add_direction(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_output(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--lang", choices=ASKED_LANGUAGES, help="language of the words")
+    parser.add_argument("--lang", choices=LANGUAGES, help="language of the words")
     parser.add_argument("--json", action="store_true", help="print JSON for scripts")
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from cztservices.authoring.data_records import Records
-from cztservices.authoring.schema import WEEK
+from cztservices.authoring.text_fields import ALIAS, NAME_EN, NAME_ZH, WEEK, is_unseen
 from cztservices.authoring.yaml_text import Plain
 from cztservices.domain.scope import AREA, CITIES, NATION, PROVINCE
 from cztservices.domain.words import (
@@ -30,18 +30,25 @@ _WORDS = (
     "=1+1", "+86", "-5", "@到", '=HYPERLINK("http://example.org","x")', "'=1", "007", "0731", "430100", "1e5", "1_000",
     "12:30", "2024-01-09", "no", "yes", "null", "~", "true", "<<", "#", "# x", "a #b", "a: b", "a:b", "- a", "? a", ": a",
     "{a: b}", "[a, b]", "&a", "*a", "!a", "%a", "|", ">", "`a`", "'", '"', "''", '"a" ‘b’ “c” 「d」', "a, b", "，。：；",
-    "\\n", "a\\", "C:\\x", "#N/A", "#REF!", "１２３ＡＢＣ（）", "１２：３０", "😀", "👨‍👩‍👧", "长沙市政务服务中心", "湘潭→长沙", "½",
-    "<b>&amp;</b>", "]]>", "_x000D_", "_x0041_", "a\u00a0b", "a\u3000b", "\u200b", "\ufeffx", "x\ufeff", "e\u0301",
-    "\u202eabc", "𠮷野家", "字" * 600, "a, b: c # '\"d\" " * 39 + "e", "a" * 600,
+    "\\n", "a\\", "C:\\x", "#N/A", "#REF!", "１２３ＡＢＣ（）", "１２：３０", "😀", "长沙市政务服务中心", "湘潭→长沙", "½",
+    "<b>&amp;</b>", "]]>", "_x000D_", "_x0041_", "a\u00a0b", "a\u3000b", "e\u0301", "𠮷野家",
+    "字" * 600, "a, b: c # '\"d\" " * 39 + "e", "a" * 600,
 )  # fmt: skip
 _ALPHABET = st.one_of(
     st.sampled_from("=+-@'\"“：:，,;#&*!|>%{}[]()\\ \u3000１２０19长株潭通办aZ\u00e9😀"),
-    st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cn")),
+    st.characters(exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp", "Cn")).filter(lambda sign: not is_unseen(sign)),
 )
 lines = st.one_of(st.sampled_from(_WORDS), st.text(_ALPHABET, min_size=1, max_size=20)).map(
     lambda text: text.strip() or "空"
 )
-"""What stands on one line of text; no control characters, which no spreadsheet holds."""
+"""What stands on one line of text; no signs that cannot be seen."""
+
+
+def _short(most: int) -> SearchStrategy[str]:
+    return lines.map(lambda text: text[:most].strip())
+
+
+names = st.tuples(_short(NAME_ZH), _short(NAME_EN)).map(lambda pair: {"zh": pair[0], "en": pair[1]})
 
 ids = st.one_of(
     st.sampled_from(["no", "null", "007", "1e5", "0", "12-30", "2024-01-09", "430100", "a-b-c"]),
@@ -53,7 +60,7 @@ _spans = st.lists(_days, min_size=2, max_size=2).map(sorted)
 _source_days = st.one_of(_days, _days.map(lambda day: day[:7]), _days.map(lambda day: day[:4]))
 _urls = st.sampled_from(["https://example.org/a?b=c&d=e#f", "http://例子.中国/路径", "https://example.org/%E4%B8%AD"])
 _phones = st.sampled_from(["12345", "110", "0731-88881234", "0731-88881234-801", "400-123-4567", "13800001234"])
-_few_lines = st.lists(lines, min_size=1, max_size=3)
+_few_lines = st.lists(_short(ALIAS), min_size=1, max_size=3)
 _aliases = st.one_of(
     st.fixed_dictionaries({"zh": _few_lines}, optional={"en": _few_lines}), st.fixed_dictionaries({"en": _few_lines})
 )
@@ -87,7 +94,7 @@ def _unused(key: str, used: set[str]) -> str:
 
 def _districts(keys: Records) -> SearchStrategy[dict[str, Record]]:
     fields = st.fixed_dictionaries(
-        {"kind": st.just("district"), "name": words},
+        {"kind": st.just("district"), "name": names},
         optional={"parent": st.sampled_from(CITIES), "aliases": _few_lines, "sources": _some_of(keys, "sources")},
     )
     named = st.dictionaries(st.sampled_from(["430111", "430181", "430211"]), fields, max_size=2)
@@ -115,7 +122,7 @@ def _sources() -> SearchStrategy[Record]:
 
 def _channels(keys: Records) -> SearchStrategy[Record]:
     return st.fixed_dictionaries(
-        {"kind": _enum(ChannelKind), "name": words, "provider": st.sampled_from(CITIES)},
+        {"kind": _enum(ChannelKind), "name": names, "provider": st.sampled_from(CITIES)},
         optional={"aliases": _few_lines, "phone": _phones, "url": _urls, "note": words},
     ).flatmap(lambda record: _sourced(record, keys))
 
@@ -130,7 +137,7 @@ def _sourced(record: Record, keys: Records) -> SearchStrategy[Record]:
 def _licences(keys: Records) -> SearchStrategy[Record]:
     codes = st.lists(st.sampled_from(list(keys["jurisdictions"])), min_size=1, max_size=3, unique=True)
     return st.fixed_dictionaries(
-        {"name": words}, optional={"issuer": words, "recognised": codes, "aliases": _few_lines}
+        {"name": names}, optional={"issuer": names, "recognised": codes, "aliases": _few_lines}
     ).flatmap(lambda record: _sourced(record, keys))
 
 
@@ -156,10 +163,10 @@ def _exceptions(draw: st.DrawFn) -> Record:
 
 
 def _offices(keys: Records) -> SearchStrategy[Record]:
-    windows = _part({"name": words}, cross_city=st.sampled_from(["true", "false"]))
+    windows = _part({"name": names}, cross_city=st.sampled_from(["true", "false"]))
     return (
         st.fixed_dictionaries(
-            {"file": st.sampled_from(CITIES), "name": words},
+            {"file": st.sampled_from(CITIES), "name": names},
             optional={
                 "jurisdiction": st.sampled_from(CITIES),
                 "address": words,
@@ -234,12 +241,12 @@ def _statements(draw: st.DrawFn, ends: Record, keys: Records) -> list[Record]:
 @st.composite
 def _services(draw: st.DrawFn, key: str, keys: Records) -> Record:
     present = draw(st.sampled_from([["origin", "destination"], ["origin"], ["destination"]]))
-    ends: Record = {end: draw(words) for end in present}
+    ends: Record = {end: draw(names) for end in present}
     record = draw(
         st.fixed_dictionaries(
             {
                 "id": st.just(key),
-                "name": words,
+                "name": names,
                 "domain": _enum(Domain),
                 "audience": _enum(Audience),
                 "ends": st.just(ends),
@@ -254,11 +261,11 @@ def _services(draw: st.DrawFn, key: str, keys: Records) -> Record:
 
 
 def _lists(keys: Records) -> SearchStrategy[Record]:
-    entries = _part({"name": words}, services=_some_of(keys, "services"))
+    entries = _part({"name": names}, services=_some_of(keys, "services"))
     return st.fixed_dictionaries(
         {
-            "name": words,
-            "issuer": words,
+            "name": names,
+            "issuer": names,
             "about": _enum(ListSubject),
             "scope": st.sampled_from(["czt", "hunan", *CITIES]),
         },
@@ -275,7 +282,7 @@ def _lists(keys: Records) -> SearchStrategy[Record]:
 def _life_events(keys: Records) -> SearchStrategy[Record]:
     steps = _part({"service": st.sampled_from(list(keys["services"])), "why": words})
     return st.fixed_dictionaries(
-        {"name": words, "lead": words, "steps": st.lists(steps, min_size=1, max_size=2)}, optional={"aliases": _aliases}
+        {"name": names, "lead": words, "steps": st.lists(steps, min_size=1, max_size=2)}, optional={"aliases": _aliases}
     )
 
 

@@ -72,6 +72,62 @@ PLANTS = [
     Plant("empty text", FILING_FILE, "zh: 网上备案。", "zh: ''", "zh: ''", "empty", "fill it in"),
     Plant("long text", FILING_FILE, "zh: 网上备案。", "zh: " + "字" * 601, "字字字字", "longer than 600", "shorter"),
     Plant(
+        "long Chinese name", RESIDENCE_FILE, "name: {zh: 居住证,", "name: {zh: " + "居" * 61 + ",", "居居居",
+        "longer than 60", "shorter", "name.zh",
+    ),
+    Plant(
+        "long English name", RESIDENCE_FILE, "en: Residence permit}", "en: " + "a" * 161 + "}", "aaaa",
+        "longer than 160", "shorter", "name.en",
+    ),
+    Plant("long alias", RESIDENCE_FILE, "zh: [暂住证]", "zh: [" + "证" * 101 + "]", "证证证", "longer than 100", "shorter"),
+    Plant(
+        "long label of an end", RESIDENCE_FILE, "{zh: 居住地,", "{zh: " + "地" * 61 + ",", "地地地", "longer than 60",
+        "shorter", "ends.destination.zh",
+    ),
+    Plant(
+        "long address of a page", "sources.yaml", "url: https://example.org/news",
+        "url: https://example.org/" + "n" * 2000, "nnnn", "longer than 2000", "shorter", "news-2023.url",
+    ),
+    Plant(
+        "text that turns around", FILING_FILE, "zh: 网上备案。", "zh: 网上\u202e备案。", "\u202e",
+        "character 3 is U+202E, which cannot be seen", "take it out", "text.zh",
+    ),
+    Plant(
+        "name that is isolated", RESIDENCE_FILE, "en: Residence permit}", "en: Residence \u2067permit\u2069}", "\u2067",
+        "character 11 is U+2067", "take it out", "name.en",
+    ),
+    Plant(
+        "mark of direction in an alias", RESIDENCE_FILE, "zh: [暂住证]", "zh: [暂住证\u200f]", "\u200f",
+        "character 4 is U+200F", "take it out", "aliases.zh[1]",
+    ),
+    Plant(
+        "Arabic mark in the name of an office", XIANGTAN_OFFICES, "zh: 湘潭市民之家,", "zh: 湘潭市\u061c民之家,",
+        "\u061c", "character 4 is U+061C", "take it out", "name.zh",
+    ),
+    Plant(
+        "space without width in a title", "sources.yaml", "title: 三市一家亲", "title: 三市\u200b一家亲", "\u200b",
+        "character 3 is U+200B", "take it out", "news-2023.title",
+    ),
+    Plant(
+        "soft hyphen in the address of a page", "sources.yaml", "example.org/news", "exa\u00admple.org/news", "\u00ad",
+        "U+00AD", "take it out", "news-2023.url",
+    ),
+    Plant(
+        "letter that is drawn as nothing", RESIDENCE_FILE, "zh: [暂住证]", "zh: [\u3164]", "\u3164",
+        "character 1 is U+3164", "take it out", "aliases.zh[1]",
+    ),
+    Plant(
+        "control character", FILING_FILE, "zh: 网上备案。", 'zh: "网上\\a备案。"', "\\a", "character 3 is U+0007",
+        "take it out", "text.zh",
+    ),
+    Plant(
+        "control character as it is", FILING_FILE, "zh: 网上备案。", "zh: 网上\x1b[31m备案。", "\x1b", "U+001B cannot be seen",
+        "take it out",
+    ),
+    Plant(
+        "half of a sign", FILING_FILE, "zh: 网上备案。", 'zh: "网上\\ud800备案。"', "\\ud800", "invalid Unicode", "quotes",
+    ),
+    Plant(
         "missing state", "services/civil-affairs/senior-card.yaml", "    state: ended\n", "", "id: status-hunan",
         "needs state", "add it",
     ),
@@ -169,8 +225,44 @@ PLANTS = [
         "url: example", "form", "write it",
     ),
     Plant(
+        "address of a file", "sources.yaml", "url: https://example.org/news", "url: file:///etc/passwd", "file:///",
+        "does not have the form", "write it", "news-2023.url",
+    ),
+    Plant(
+        "address that is a script", "channels.yaml", "url: https://example.org/app", "url: javascript:alert(1)",
+        "javascript:", "does not have the form", "write it", "url",
+    ),
+    Plant(
+        "address without a site", "sources.yaml", "url: https://example.org/news", "url: https:///news", "https:///",
+        "https:///news names no site", "write https://", "news-2023.url",
+    ),
+    Plant(
+        "address of a site of one word", "sources.yaml", "url: https://example.org/news", "url: http://intranet/news",
+        "http://intranet", "names no site", "write https://",
+    ),
+    Plant(
+        "address with a port that there is not", "sources.yaml", "https://example.org/news",
+        "https://example.org:99999/news", ":99999", "names no site", "write https://",
+    ),
+    Plant(
+        "address that leads elsewhere", "sources.yaml", "https://example.org/news", "https://www.gov.cn@example.org/news",
+        "@example", "hides its site", "take out the @",
+    ),
+    Plant(
+        "address with a tag in it", "sources.yaml", "https://example.org/news", "https://example.org/<b>", "<b>",
+        "has < in it", "from the browser",
+    ),
+    Plant(
         "bad phone", XIANGTAN_OFFICES, "0731-52817001", "52817001 ext 5", "52817001", "52817001 ext 5 does not",
         "write it",
+    ),
+    Plant(
+        "phone with letters", "channels.yaml", "phone: '12345'", "phone: 12345<a", "12345<a", "12345<a does not",
+        "write it", "phone",
+    ),
+    Plant(
+        "phone with full-width digits", XIANGTAN_OFFICES, "0731-52817001", "０７３１-52817001", "０７３１",
+        "does not have the form", "write it", "phones[1]",
     ),
     Plant("bad clock", XIANGTAN_OFFICES, "'13:30'", "1.30pm", "1.30pm", "1.30pm does not", "write it"),
     Plant(
@@ -328,6 +420,24 @@ def test_planted_fault_is_found_at_its_line_with_its_mend(data_folder, plant):
         rf"{plant.file}:{line}: .*{re.escape(plant.field)}.*{re.escape(plant.problem)}.*; .*{re.escape(plant.mend)}"
     )
     assert any(re.match(pattern, words) for words in found), f"no {pattern} in\n" + "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("standing: 80", 'standing: "\\e[31m80"'),
+        ("standing: 80", '"\\e]0;name\\astanding": 80'),
+        ("audience: person", "audience: per\u202eson"),
+        ("ask: hotline-12345", "ask: hotline\u200b-12345"),
+        ("scope: changsha@destination", "scope: changsha\u2066"),
+    ],
+    ids=["number", "field", "word", "reference", "scope"],
+)
+def test_signs_that_a_fault_quotes_do_not_act_on_the_terminal(data_folder, old, new):
+    edit_file(data_folder, RESIDENCE_FILE, old, new)
+    words = [describe_fault(fault) for fault in load_catalogue(data_folder)[1].faults]
+    assert any("U+" in line for line in words)
+    assert all(line.isprintable() for line in words)
 
 
 def test_replacing_in_a_ring_is_a_fault(data_folder):

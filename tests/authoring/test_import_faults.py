@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from cztservices.authoring import spreadsheet
 from cztservices.authoring.faults import Fault
 from cztservices.authoring.load import load_catalogue
+from cztservices.authoring.progress import Report
 from cztservices.authoring.spreadsheet import ImportReport, export_sheets, import_sheets
 from cztservices.authoring.tables import SHEETS
 from cztservices.authoring.workbook import RowFault
@@ -76,6 +77,9 @@ BAD_CELLS = [
     ("sources", SOURCE, {"url": "www.example.org"}, "url", "www.example.org", "form"),
     ("sources", SOURCE, {"title": "一\n二"}, "title", "", ""),
     ("sources", SOURCE, {"title": "字" * 601}, "title", "longer than 600", "shorter"),
+    ("sources", SOURCE, {"title": "三市\u202e一家亲"}, "title", "character 3 is U+202E", "take it out"),
+    ("sources", SOURCE, {"url": "https:///news"}, "url", "names no site", "https://"),
+    ("services", SERVICE, {"name.zh": "长" * 61}, "name.zh", "longer than 60", "shorter"),
     ("services.statements", STATEMENT, {"element": "price"}, "element", "price", "note"),
     ("services.statements", STATEMENT, {"scope": "changsa"}, "scope", "changsa", "changsha"),
     ("services.statements", STATEMENT, {"text.en": ""}, "text.en", "missing", "add it"),
@@ -573,8 +577,8 @@ def test_fault_of_no_row_ends_the_skipping(data_folder, tmp_path, monkeypatch):
     real = load_catalogue
     calls = []
 
-    def with_a_fault(folder: Path) -> object:
-        catalogue, data = real(folder)
+    def with_a_fault(folder: Path, report: Report) -> object:
+        catalogue, data = real(folder, report)
         if calls:
             data.faults.append(Fault(data.files["sources.yaml"].place(()), Message("somewhere"), Message("mend")))
         calls.append(folder)

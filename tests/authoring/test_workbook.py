@@ -21,9 +21,8 @@ from cztservices.authoring.workbook import (
     MAX_ROWS,
     MAX_UNPACKED,
     read_sheets,
-    write_csv,
-    write_workbook,
 )
+from cztservices.authoring.workbook_write import write_csv, write_workbook
 from cztservices.errors import DataError
 from tests.authoring.folders import examples
 from tests.authoring.odd_data import lines

@@ -12,7 +12,7 @@ from cztservices.presenters.coverage import SIGNS
 from cztservices.storage.catalogue_db import CatalogueDb
 from tests.authoring.folders import bytes_below
 from tests.authoring.sheets import SOURCE, read_book, table_book
-from tests.sample_data import DAY, FILING_FILE, RESIDENCE_FILE, SEASON, edit_file
+from tests.sample_data import DAY, FILING_FILE, RESIDENCE_FILE, SEASON, edit_file, write_sample
 
 
 def test_build_writes_where_it_is_told_and_says_so(run, data_folder, tmp_path):
@@ -279,6 +279,23 @@ def test_matrix_has_a_line_for_every_service_and_direction(run, data_folder, lan
     assert sum(" → " in line for line in lines) == 3 * 6
     assert all(f"({key})" in ran.out for key in ("medical-offsite-filing", "residence-permit", "senior-card"))
     assert all(sign in ran.out for sign in SIGNS.values())
+
+
+@pytest.mark.parametrize("action", [("stats", "--matrix"), ("as-of", DAY.isoformat())], ids=["stats", "as-of"])
+def test_services_are_named_in_traditional_characters_to_those_who_read_them(run, data_folder, action):
+    out = run("catalogue", *action, "--data", data_folder, "--lang", "zh_TW").out
+    assert "異地就醫備案 (medical-offsite-filing)" in out
+    assert "异地就医备案" not in out
+
+
+def test_difference_names_services_in_traditional_characters_to_those_who_read_them(run, data_folder, tmp_path):
+    old = write_sample(tmp_path / "old")
+    edit_file(data_folder, FILING_FILE, "网上备案。", "手机备案。")
+    out = run("catalogue", "diff", old, data_folder, "--lang", "zh_TW").out
+    assert "異地就醫備案 (medical-offsite-filing)" in out
+    page = tmp_path / "page.html"
+    run("catalogue", "diff", old, data_folder, "--lang", "zh_TW", "--html", page)
+    assert "異地就醫備案" in page.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("lang", ["zh_CN", "en"])
