@@ -41,7 +41,7 @@ def stamp_data(folder: Path) -> str:
     for base, folders, files in os.walk(folder):
         folders.sort()
         for name in sorted(files):
-            if name.endswith(".yaml"):
+            if name.endswith((".yaml", ".tsv")):
                 stat = os.stat(os.path.join(base, name))  # noqa: PTH116, PTH118 - pathlib costs as much as all the rest
                 lines.append(f"{base[len(str(folder)) :]}/{name} {stat.st_size} {stat.st_mtime_ns}")
     state = "\n".join(lines).encode()
@@ -62,12 +62,13 @@ class Option:
         return value if not self.values or value in self.values else self.default
 
 
-LANGUAGE = Option("language", "", ("", "zh_CN", "en"))
+LANGUAGE = Option("language", "", ("", "zh_CN", "zh_TW", "en"))
 THEME = Option("theme", "light", ("light", "dark", "contrast"))
 SCALE = Option("scale", "1.0", ("1.0", "1.25", "1.5", "1.75", "2.0", "2.5", "3.0"))
+ELDER = Option("elder", "", ("", "1"))
 ORIGIN = Option("origin", "", ("", "430100", "430200", "430300"))
 DESTINATION = Option("destination", "", ("", "430100", "430200", "430300"))
-OPTIONS = (LANGUAGE, THEME, SCALE, ORIGIN, DESTINATION)
+OPTIONS = (LANGUAGE, THEME, SCALE, ELDER, ORIGIN, DESTINATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +78,21 @@ class Profile:
     name: str
     keeps_user_data: bool
     full_screen: bool
+    offers_links: bool
 
 
 PROFILES = {
-    "resident": Profile("resident", keeps_user_data=True, full_screen=False),
-    "staff": Profile("staff", keeps_user_data=True, full_screen=False),
-    "kiosk": Profile("kiosk", keeps_user_data=False, full_screen=True),
+    "resident": Profile("resident", keeps_user_data=True, full_screen=False, offers_links=True),
+    "staff": Profile("staff", keeps_user_data=True, full_screen=False, offers_links=True),
+    "kiosk": Profile("kiosk", keeps_user_data=False, full_screen=True, offers_links=False),
 }
+
+
+def now() -> datetime:
+    """The moment of the person in front of the screen."""
+    return datetime.now().astimezone()
 
 
 def today() -> date:
     """The day of the person in front of the screen."""
-    return datetime.now().astimezone().date()
+    return now().date()

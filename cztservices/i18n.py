@@ -6,7 +6,8 @@ the language can change while the program runs.
 
 import gettext as _gettext
 import os
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -16,16 +17,18 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from babel import Locale
 
-LANGUAGES = {"zh_CN": "简体中文", "en": "English"}
+LANGUAGES = {"zh_CN": "简体中文", "zh_TW": "繁體中文", "en": "English"}
 """Languages of the interface, each named in itself."""
 
-ASKED_LANGUAGES = (*LANGUAGES, "zh_TW")
-"""Languages that may be asked for; readers of traditional characters get simplified ones until those are made."""
-
 DEFAULT_LANGUAGE = "zh_CN"
+TRADITIONAL = "zh_TW"
+"""Chinese in traditional characters; the catalogue holds its data in those besides."""
+
 LOCALES = Path(__file__).parent / "locales"
 _DOMAIN = "interface"
 _ISO_DAY = 10
+_READ_TRADITIONAL = {"tw", "hk", "mo", "hant"}
+"""Parts of the name of a locale whose readers read traditional characters."""
 
 
 def N_(text: str) -> str:
@@ -48,9 +51,14 @@ class HasWords(Protocol):
 class Translator:
     """One language: finds words, and writes dates and lists as its readers do."""
 
-    def __init__(self, language: str = DEFAULT_LANGUAGE) -> None:
-        """Open ``language``; the strings of the code (English) serve where a translation is missing."""
+    def __init__(self, language: str = DEFAULT_LANGUAGE, traditional: Mapping[str, str] | None = None) -> None:
+        """Open ``language``; the strings of the code (English) serve where a translation is missing.
+
+        ``traditional`` is what the catalogue says in traditional characters, by the same in simplified ones; what it
+        lacks is shown in simplified ones.
+        """
         self.language = language
+        self._traditional = traditional if language == TRADITIONAL and traditional is not None else {}
         self._words = _gettext.translation(_DOMAIN, LOCALES, languages=[language], fallback=True)
 
     @property
@@ -60,7 +68,11 @@ class Translator:
 
     def say(self, text: HasWords) -> str:
         """The words of the data in this language."""
-        return text.zh if self.is_chinese else text.en
+        return self.say_plain(text.zh) if self.is_chinese else text.en
+
+    def say_plain(self, zh: str) -> str:
+        """Chinese words of the data that have no English ones beside them, in the characters of this language."""
+        return self._traditional.get(zh, zh)
 
     def gettext(self, text: str) -> str:
         """The translation of ``text``."""
@@ -108,6 +120,9 @@ class Translator:
 def choose_language(wanted: str | None = None) -> str:
     """The language to use: the one ``wanted``, else that of the environment, else Chinese."""
     for name in (wanted, os.environ.get("LC_ALL"), os.environ.get("LC_MESSAGES"), os.environ.get("LANG")):
-        if name and name[:2].lower() in ("zh", "en"):
-            return "en" if name[:2].lower() == "en" else "zh_CN"
+        parts = re.split("[^a-z]+", (name or "").lower())
+        if parts[0].startswith("en"):
+            return "en"
+        if parts[0].startswith("zh"):
+            return TRADITIONAL if _READ_TRADITIONAL & {*parts} and "hans" not in parts else DEFAULT_LANGUAGE
     return DEFAULT_LANGUAGE

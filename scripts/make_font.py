@@ -1,19 +1,26 @@
 """Make the fonts in resources/fonts from Noto Sans CJK (Debian's fonts-noto-cjk); the same input gives the same bytes.
 
-    python scripts/make_font.py /usr/share/fonts/opentype/noto resources/fonts
+    python -m scripts.make_font /usr/share/fonts/opentype/noto resources/fonts
 
-The subset has the Han of GB 2312, the 5,401 frequent ones of Big5 and those of data/ (冇 and 娭毑 are in neither),
-Latin, and the signs that guides use. It carries a family name of its own, so that it never mixes with a system's Noto,
-and leaves out the Kangxi radicals (U+2E80 to U+2FDF): with them, text copied out of a PDF turns into radicals.
+The subset has the Han of GB 2312, the 5,401 frequent ones of Big5, those of data/ and the interface, simplified and
+traditional (冇, 娭毑 and 攢 are in neither standard), Latin, and the signs that guides use. It carries a family name of
+its own, so that it never mixes with a system's Noto, and leaves out the Kangxi radicals (U+2E80 to U+2FDF): with them,
+text copied out of a PDF turns into radicals.
 """
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTCollection, TTFont
 
-DATA = Path(__file__).resolve().parent.parent / "data"
+from cztservices.authoring.build import load_or_raise
+from cztservices.authoring.traditional import make_traditional, to_traditional
+from cztservices.config import DATA_FOLDER
+from cztservices.i18n import DEFAULT_LANGUAGE, LANGUAGES
+from scripts.make_translations import read_language
+
 FAMILY = "CZT Sans"
 SIMPLIFIED = "Noto Sans CJK SC"
 SIGNS = "−㎡℃№→←⇄▶▼▷▽▲△□■●○◎◐◑◆◇★☆…—–·“”‘’「」『』《》〈〉〔〕【】￥¥×÷≥≤±°‰⌘"
@@ -27,10 +34,19 @@ def wanted_characters() -> set[int]:
     wanted = set(range(0x20, 0x7F)) | set(range(0xA0, 0x180)) | set(range(0x2010, 0x2028)) | set(range(0x3000, 0x3040))
     wanted |= set(range(0xFF01, 0xFF5F)) | {0xFFE5} | {ord(sign) for sign in SIGNS}
     wanted |= _characters("gb2312", range(0xA1, 0xF8)) | _characters("big5", range(0xA4, 0xC7))
-    wanted |= {
-        ord(char) for path in DATA.rglob("*.yaml") for char in path.read_text(encoding="utf-8") if char.isprintable()
-    }
+    wanted |= {ord(char) for text in said() for char in text if char.isprintable()}
     return wanted - set(range(0x2E80, 0x2FE0))
+
+
+def said() -> Iterator[str]:
+    """Everything that the data and the interface say, in simplified and in traditional characters."""
+    yield from LANGUAGES.values()
+    for path in DATA_FOLDER.rglob("*.yaml"):
+        yield path.read_text(encoding="utf-8")
+    yield from make_traditional(load_or_raise(DATA_FOLDER)).values()
+    for message in read_language(DEFAULT_LANGUAGE):
+        for words in message.string if isinstance(message.string, tuple | list) else (message.string,):
+            yield from (words, to_traditional(words))
 
 
 def _characters(encoding: str, leads: range) -> set[int]:

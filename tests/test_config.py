@@ -4,7 +4,9 @@ import os
 
 import pytest
 
+from cztservices.authoring.translations import record_translations
 from cztservices.config import OPTIONS, PROFILES, Folders, Option, stamp_data
+from tests.authoring.folders import catalogue_of
 from tests.sample_data import FILING_FILE, edit_file
 
 
@@ -33,6 +35,13 @@ def test_stamp_changes_with_the_data(data_folder, change):
         file.rename(file.with_name("other.yaml"))
     else:
         file.unlink()
+    assert stamp_data(data_folder) != before
+
+
+def test_stamp_changes_when_translations_are_recorded(data_folder):
+    """The catalogue says which English is older than its Chinese."""
+    before = stamp_data(data_folder)
+    record_translations(data_folder, catalogue_of(data_folder))
     assert stamp_data(data_folder) != before
 
 

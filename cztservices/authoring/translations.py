@@ -6,6 +6,7 @@ was when somebody last said that the two agree. Where only the Chinese has chang
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from cztservices.authoring.data_records import write_files
@@ -53,3 +54,13 @@ def stale_translations(catalogue: Catalogue, recorded: Translations) -> Iterator
             zh, en = _hashes(statement.text)
             if before is not None and before[0] != zh and before[1] == en:
                 yield service, statement
+
+
+def mark_stale(catalogue: Catalogue, recorded: Translations) -> Catalogue:
+    """``catalogue`` with every statement whose English is older than its Chinese marked so."""
+    stale = {(service, statement.id) for service, statement in stale_translations(catalogue, recorded)}
+    statements = {
+        service: tuple(replace(one, english_is_older=(service, one.id) in stale) for one in group)
+        for service, group in catalogue.statements.items()
+    }
+    return replace(catalogue, statements=statements)

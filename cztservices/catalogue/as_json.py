@@ -11,6 +11,7 @@ from cztservices.catalogue.entries import ShownEntry
 from cztservices.catalogue.show import ShownGuide
 from cztservices.domain.catalogue import Source, Statement
 from cztservices.domain.dates import best_before
+from cztservices.i18n import Translator
 from cztservices.search.rank import Hit
 from cztservices.storage.codec import encode_value
 
@@ -75,9 +76,9 @@ def comparison_json(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def hit_json(hit: Hit, language: str) -> dict[str, Any]:
-    """One result of a search."""
-    name = hit.name_zh if language.startswith("zh") else hit.name_en
+def hit_json(hit: Hit, translator: Translator) -> dict[str, Any]:
+    """One result of a search, with its name in the language of the reader."""
+    name = translator.say_plain(hit.name_zh) if translator.is_chinese else hit.name_en
     return {
         "kind": hit.kind.value,
         "id": hit.ref,
@@ -95,6 +96,7 @@ def _statement_json(statement: Statement) -> dict[str, Any]:
     return {
         "id": statement.id,
         "text": {"zh": statement.text.zh, "en": statement.text.en},
+        "english_is_older": statement.english_is_older,
         "layer": statement.scope.layer.word,
         "scope": str(statement.scope),
         "sources": [source.id for source in statement.sources],

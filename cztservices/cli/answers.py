@@ -11,7 +11,7 @@ from cztservices.authoring.provide import provide_catalogue
 from cztservices.catalogue.names import find_city
 from cztservices.config import Folders, today
 from cztservices.errors import EXIT_DONE, EXIT_NOTHING, KnownError
-from cztservices.i18n import N_, Translator
+from cztservices.i18n import N_, TRADITIONAL, Translator
 from cztservices.search.find import Answer, Finder
 from cztservices.search.rank import Hit
 from cztservices.storage.catalogue_db import CatalogueDb
@@ -20,6 +20,8 @@ from cztservices.storage.catalogue_db import CatalogueDb
 def run_answers(options: argparse.Namespace, translator: Translator, folders: Folders) -> int:
     """Run a command that reads the catalogue."""
     with CatalogueDb(provide_catalogue(options.catalogue, folders)) as db:
+        if translator.language == TRADITIONAL:
+            translator = Translator(TRADITIONAL, db.traditional())
         run = {"find": _find, "show": _show, "compare": _compare}[options.command]
         return run(options, translator, db)
 
@@ -63,11 +65,11 @@ class _Finder:
             "query": text,
             "origin": self._origin or answer.query.origin,
             "destination": self._destination or answer.query.destination,
-            "results": [hit_json(hit, self._tr.language) for hit in answer.hits[: self._limit]],
+            "results": [hit_json(hit, self._tr) for hit in answer.hits[: self._limit]],
         }
         if not answer.hits:
             nearest = self._finder.nearest(answer.query)
-            fields["nearest"] = [hit_json(hit, self._tr.language) for hit in nearest.hits]
+            fields["nearest"] = [hit_json(hit, self._tr) for hit in nearest.hits]
         return answer, {**fields, "elapsed_ms": round((time.perf_counter() - started) * 1000, 3)}
 
     def lines(self, answer: Answer) -> Iterable[str]:
@@ -90,7 +92,7 @@ class _Finder:
         from cztservices.presenters.labels import KINDS
         from cztservices.presenters.results import describe_match
 
-        name = hit.name_zh if self._tr.is_chinese else hit.name_en
+        name = self._tr.say_plain(hit.name_zh) if self._tr.is_chinese else hit.name_en
         parts = (f"{number:>2}", self._tr.gettext(KINDS[hit.kind]), name, hit.ref, describe_match(hit, self._tr))
         return "  ".join(part for part in parts if part)
 

@@ -125,6 +125,7 @@ class Statement:
     day when the statement was last checked against its sources. ``replaces`` names statements of the same service and
     element that this one makes void where both apply; ``contradicts`` names those that say otherwise, of which the
     better proven one prevails. ``valid_from`` and ``valid_to`` are its first and last day, where a source gives them.
+    ``english_is_older`` says that the Chinese has changed since the English was written.
     """
 
     id: str
@@ -139,6 +140,7 @@ class Statement:
     contradicts: frozenset[str] = frozenset()
     valid_from: date | None = None
     valid_to: date | None = None
+    english_is_older: bool = False
 
     @property
     def grade(self) -> Grade:

@@ -3,10 +3,11 @@
 import json
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from cztservices.domain.catalogue import (
     Channel,
@@ -40,7 +41,11 @@ if TYPE_CHECKING:  # loaded with the first search
     from cztservices.storage.postings import Posting
     from cztservices.storage.search_index import Entry
 
+T = TypeVar("T")
+
 _STEPS_BETWEEN_CHECKS = 1000
+_CACHE_KIB = 512
+"""Pages of the file that each connection keeps: few, since the system keeps them all and threads have one each."""
 
 
 def _always() -> bool:
@@ -54,8 +59,8 @@ class Interrupted(Exception):  # noqa: N818 - a wish of the caller, not an error
 class CatalogueDb:
     """One read-only connection; use each from one thread at a time."""
 
-    def __init__(self, path: Path) -> None:
-        """Open ``path`` immutable and read-only.
+    def __init__(self, path: Path, kept: dict[str, list[Any]] | None = None) -> None:
+        """Open ``path`` immutable and read-only; ``kept`` holds what other connections to it have read whole.
 
         Raises:
             CatalogueError: the file is not a catalogue that this program reads.
@@ -65,7 +70,13 @@ class CatalogueDb:
         uri = f"file:{_escape(path.resolve().as_posix())}?mode=ro&immutable=1"
         self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         self._connection.row_factory = sqlite3.Row
+        try:
+            self._connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        except sqlite3.DatabaseError as error:
+            self._connection.close()
+            raise self.damaged(error) from error
         self._is_wanted: Callable[[], bool] = _always
+        self._kept = kept if kept is not None else {}
 
     def close(self) -> None:
         """Close the connection."""
@@ -105,6 +116,21 @@ class CatalogueDb:
                 raise Interrupted from error
             raise self.damaged(error) from error
 
+    def _all(self, name: str, read: Callable[[sqlite3.Row], T]) -> list[T]:
+        """The records of a whole table; read once, since the catalogue never changes while it is open."""
+        if name not in self._kept:
+            with self._reading():
+                self._kept[name] = [read(row) for row in self._rows(name)]
+        return list(self._kept[name])
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Make records of rows; what cannot be one was damaged."""
+        try:
+            yield
+        except (ValueError, TypeError, LookupError) as error:
+            raise self.damaged(error) from error
+
     def damaged(self, error: Exception) -> CatalogueError:
         """What to say of content that cannot be read."""
         template = N_("The catalogue {file} is damaged ({reason}); build it again with “catalogue build”.")
@@ -116,16 +142,17 @@ class CatalogueDb:
 
     def jurisdictions(self) -> list[Jurisdiction]:
         """All jurisdictions, from the nation down."""
-        return [read_jurisdiction(row) for row in self._rows("jurisdictions")]
+        return self._all("jurisdictions", read_jurisdiction)
 
     def services(self) -> list[Service]:
         """All services, by domain and standing."""
-        return [read_service(row) for row in self._rows("services")]
+        return self._all("services", read_service)
 
     def service(self, service_id: str) -> Service | None:
         """One service, if there is one of that id."""
         rows = self._rows("service_by_id", service_id)
-        return read_service(rows[0]) if rows else None
+        with self._reading():
+            return read_service(rows[0]) if rows else None
 
     def statements(self, service_id: str) -> list[Statement]:
         """All statements of a service with their sources, in the author's order."""
@@ -136,43 +163,61 @@ class CatalogueDb:
     ) -> dict[str, list[Statement]]:
         """Statements of some elements by service id, with their sources, in the author's order."""
         wanted = json.dumps([element.value for element in elements]), json.dumps(list(service_ids))
-        sources: dict[tuple[str, str], list[Source]] = {}
-        for row in self._rows("sources_of_elements", *wanted):
-            sources.setdefault((row["service"], row["statement"]), []).append(read_source(row))
-        found: dict[str, list[Statement]] = {}
-        for row in self._rows("statements_of_elements", *wanted):
-            cited = tuple(sources.get((row["service"], row["id"]), ()))
-            found.setdefault(row["service"], []).append(read_statement(row, cited))
-        return found
+        rows, citations = self._rows("statements_of_elements", *wanted), self._rows("sources_of_elements", *wanted)
+        with self._reading():
+            return _cite(rows, citations, self.sources())
+
+    def dated_statements(self) -> dict[str, list[Statement]]:
+        """Statements with a first or last day, and those that say how a service stands, by service id."""
+        rows, citations = self._rows("dated_statements"), self._rows("sources_of_dated_statements")
+        with self._reading():
+            return _cite(rows, citations, self.sources())
+
+    def recently_verified(self, limit: int) -> list[tuple[Service, date, str]]:
+        """Services with the day on which they were last checked and the date of their newest source, newest first."""
+        rows = self._rows("recently_verified", limit)
+        with self._reading():
+            return [(read_service(row), date.fromisoformat(row["verified"]), row["published"]) for row in rows]
+
+    def newest_verified(self) -> date | None:
+        """The last day on which anything in the catalogue was checked; None where it holds nothing."""
+        [row] = self._rows("newest_verified")
+        with self._reading():
+            return date.fromisoformat(row["verified"]) if row["verified"] else None
 
     def channel(self, channel_id: str) -> Channel | None:
         """One channel, if there is one of that id."""
         rows = self._rows("channel_by_id", channel_id)
-        return read_channel(rows[0]) if rows else None
+        with self._reading():
+            return read_channel(rows[0]) if rows else None
 
     def licences(self) -> list[Licence]:
         """All kinds of electronic licence."""
-        return [read_licence(row) for row in self._rows("licences")]
+        return self._all("licences", read_licence)
 
     def offices(self) -> list[Office]:
         """All offices."""
-        return [read_office(row) for row in self._rows("offices")]
+        return self._all("offices", read_office)
 
     def channels(self) -> list[Channel]:
         """All channels."""
-        return [read_channel(row) for row in self._rows("channels")]
+        return self._all("channels", read_channel)
 
     def lists(self) -> list[PublishedList]:
         """All published lists, in the author's order."""
-        return [read_list(row) for row in self._rows("published_lists")]
+        return self._all("published_lists", read_list)
 
     def life_events(self) -> list[LifeEvent]:
         """All life events, in the author's order."""
-        return [read_life_event(row) for row in self._rows("life_events")]
+        return self._all("life_events", read_life_event)
 
     def sources(self) -> dict[str, Source]:
         """All sources by id."""
-        return {row["id"]: read_source(row) for row in self._rows("sources")}
+        return {source.id: source for source in self._all("sources", read_source)}
+
+    def traditional(self) -> dict[str, str]:
+        """What the catalogue says in traditional characters, by the same in simplified ones, where the two differ."""
+        return {row["zh"]: row["tw"] for row in self._rows("traditional")}
 
     def search_words(self) -> dict[str, Any]:
         """The words of the lexicon and the names of places, as they were written.
@@ -187,10 +232,8 @@ class CatalogueDb:
                 "The search of the catalogue {file} was made for another one; build it with “catalogue build”."
             )
             raise CatalogueError(template, file=self.path)
-        try:
+        with self._reading():
             words: dict[str, Any] = json.loads(self._meta("words"))
-        except ValueError as error:
-            raise self.damaged(error) from error
         return words
 
     def _meta(self, key: str) -> str:
@@ -214,10 +257,8 @@ class CatalogueDb:
         from cztservices.storage.search_index import Entry
 
         rows = self._rows("search_entries", json.dumps(list(numbers)))
-        try:
+        with self._reading():
             return [Entry(row) for row in rows]
-        except (ValueError, TypeError) as error:
-            raise self.damaged(error) from error
 
     def postings(self, tokens: Iterable[str]) -> "dict[str, Posting]":
         """Which entries hold each token; a token that none holds is left out."""
@@ -242,14 +283,33 @@ class CataloguePool:
         """
         self.path = path
         self._local = threading.local()
+        self._kept: dict[str, list[Any]] = {}
         self.connection()
 
     def connection(self) -> CatalogueDb:
         """The connection of the calling thread."""
         if not hasattr(self._local, "db"):
-            self._local.db = CatalogueDb(self.path)
+            self._local.db = self.open()
         db: CatalogueDb = self._local.db
         return db
+
+    def open(self) -> CatalogueDb:
+        """A further connection, for whoever uses it from one thread at a time."""
+        return CatalogueDb(self.path, self._kept)
+
+
+def _cite(
+    statements: Iterable[sqlite3.Row], citations: Iterable[sqlite3.Row], sources: Mapping[str, Source]
+) -> dict[str, list[Statement]]:
+    """Statements by service id, each with its own of ``sources``, in the order of the rows."""
+    cited: dict[tuple[str, str], list[Source]] = {}
+    for row in citations:
+        cited.setdefault((row["service"], row["statement"]), []).append(sources[row["source"]])
+    found: dict[str, list[Statement]] = {}
+    for row in statements:
+        own = tuple(cited.get((row["service"], row["id"]), ()))
+        found.setdefault(row["service"], []).append(read_statement(row, own))
+    return found
 
 
 def _escape(path: str) -> str:

@@ -31,7 +31,7 @@ from cztservices.domain.words import (
     JurisdictionKind,
     ListSubject,
 )
-from cztservices.storage.codec import decode_records, decode_strings, decode_value
+from cztservices.storage.codec import decode_records, decode_strings, decode_value, shorten
 
 
 def read_jurisdiction(row: Any) -> Jurisdiction:
@@ -47,7 +47,7 @@ def read_jurisdiction(row: Any) -> Jurisdiction:
 
 
 def _text(row: Any, column: str) -> Text:
-    return Text(row[f"{column}_zh"], row[f"{column}_en"])
+    return Text(shorten(row[f"{column}_zh"]), shorten(row[f"{column}_en"]))
 
 
 def _optional_text(row: Any, column: str) -> Text | None:
@@ -58,11 +58,11 @@ def read_source(row: Any) -> Source:
     """One source."""
     return Source(
         row["id"],
-        row["title"],
+        shorten(row["title"]),
         _text(row, "publisher"),
         Grade(row["grade"]),
         row["published"],
-        row["url"],
+        row["url"] and shorten(row["url"]),
     )
 
 
@@ -98,6 +98,7 @@ def read_statement(row: Any, sources: tuple[Source, ...]) -> Statement:
         contradicts=frozenset(decode_strings(row["contradicts"])),
         valid_from=_optional_day(row["valid_from"]),
         valid_to=_optional_day(row["valid_to"]),
+        english_is_older=bool(row["english_is_older"]),
     )
 
 
@@ -180,6 +181,6 @@ def read_channel(row: Any) -> Channel:
         verified=date.fromisoformat(row["verified"]),
         aliases=decode_strings(row["aliases"]),
         phone=row["phone"],
-        url=row["url"],
+        url=row["url"] and shorten(row["url"]),
         note=_optional_text(row, "note"),
     )

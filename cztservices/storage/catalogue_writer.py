@@ -4,6 +4,7 @@ import json
 import os
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -44,7 +45,6 @@ SEARCH_COLUMNS = {
     "names": str,
 }
 Row = dict[str, Any]
-Report = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +58,28 @@ class _Table:
 
 
 def write_catalogue(
-    path: Path, catalogue: Catalogue, search: SearchContent, version: str, report: Report | None = None
+    path: Path,
+    catalogue: Catalogue,
+    search: SearchContent,
+    version: str,
+    report: Callable[[int, int], None] | None = None,
+    traditional: Mapping[str, str] | None = None,
 ) -> None:
     """Write ``catalogue`` and what is searched in it to ``path``, whole or not at all.
 
-    ``version`` names the content. ``report`` is called with steps done and steps in all.
+    ``version`` names the content. ``report`` is called with steps done and steps in all, the last time before the file
+    takes its place; what it raises ends the writing and leaves all as it was. ``traditional`` is what the catalogue
+    says in traditional characters, by the same in simplified ones.
     """
     tables = [
         *_record_tables(catalogue),
         *_statement_tables(catalogue),
+        _Table("traditional", {"zh": str, "tw": str}, ("zh",), _traditional_rows(traditional or {})),
         _Table("word_form", {"form": str, "words": str}, ("form",), _form_rows(search.forms)),
         _Table("meta", {"key": str, "value": str}, ("key",), _meta_rows(version, search.words)),
     ]
     partial = path.with_suffix(f".{os.getpid()}.partial")
+    new_folders = [folder for folder in (path.parent, *path.parent.parents) if not folder.exists()]
     path.parent.mkdir(parents=True, exist_ok=True)
     partial.unlink(missing_ok=True)
     db = sqlite_utils.Database(partial)
@@ -93,13 +102,16 @@ def write_catalogue(
         db.conn.commit()
         db.vacuum()
         db.close()
+        if report is not None:
+            report(len(tables) + 1, len(tables) + 1)
         partial.replace(path)
     except BaseException:
         db.close()
         partial.unlink(missing_ok=True)
+        with suppress(OSError):  # another program may have put something there meanwhile
+            for folder in new_folders:
+                folder.rmdir()
         raise
-    if report is not None:
-        report(len(tables) + 1, len(tables) + 1)
 
 
 def _record_tables(catalogue: Catalogue) -> list[_Table]:
@@ -181,6 +193,10 @@ def _meta_rows(version: str, words: Mapping[str, Any]) -> list[Row]:
         {"key": "searched_version", "value": f"{version} {INDEX_VERSION}"},
         {"key": "words", "value": kept},
     ]
+
+
+def _traditional_rows(traditional: Mapping[str, str]) -> list[Row]:
+    return [{"zh": zh, "tw": tw} for zh, tw in sorted(traditional.items())]
 
 
 def _form_rows(forms: Mapping[str, Iterable[str]]) -> list[Row]:

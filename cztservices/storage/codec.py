@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict, is_dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -11,6 +12,8 @@ from cztservices.domain.catalogue import ChannelRef, Duration, MaterialForm, Mon
 from cztservices.domain.words import DayKind, HandlingMode, ServiceState
 
 R = TypeVar("R")
+LONGEST = 4000
+"""Signs of one text that are read: far more than ``data/`` may hold, and no more than a page can draw at once."""
 
 
 def encode_value(value: Value) -> str | None:
@@ -57,6 +60,11 @@ def decode_value(text: str | None) -> Value:
     return value
 
 
+def shorten(text: str) -> str:
+    """``text``, or its beginning where whoever made the catalogue wrote without end."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
 def encode_list(items: tuple[object, ...]) -> str:
     """A flat tuple as JSON."""
     return json.dumps(items, ensure_ascii=False, separators=(",", ":"))
@@ -73,8 +81,14 @@ def decode_records(kind: type[R], text: str) -> tuple[R, ...]:
     return tuple(_record(kind, fields) for fields in json.loads(text))
 
 
+@lru_cache
+def _hints(kind: type[Any]) -> dict[str, Any]:
+    """The types of the fields of a record, which cost more to find out than to make the record."""
+    return get_type_hints(kind)
+
+
 def _record(kind: type[R], fields: dict[str, Any]) -> R:
-    hints = get_type_hints(kind)
+    hints = _hints(kind)  # type: ignore[arg-type]
     return kind(**{name: _part(hints[name], value) for name, value in fields.items()})
 
 
@@ -85,6 +99,8 @@ def _part(hint: Any, value: Any) -> Any:
     kind = next((part for part in get_args(hint) if part is not NoneType), hint)
     if kind is date:
         return date.fromisoformat(value)
+    if isinstance(value, str):
+        return shorten(value)
     return _record(kind, value) if isinstance(kind, type) and is_dataclass(kind) else value
 
 

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from cztservices.authoring.build import hash_data
+from cztservices.authoring.build import build_catalogue, hash_data
 from cztservices.authoring.translations import (
     FILE,
     current_translations,
@@ -12,6 +12,7 @@ from cztservices.authoring.translations import (
     record_translations,
     stale_translations,
 )
+from cztservices.storage.catalogue_db import CatalogueDb
 from tests.authoring.folders import bytes_below, catalogue_of, check, line_of
 from tests.sample_data import FILING_FILE, edit_file
 
@@ -96,11 +97,47 @@ def test_what_was_recorded_is_read_again(recorded):
     assert read_translations(recorded) == current_translations(catalogue_of(recorded))
 
 
-def test_recording_does_not_change_the_version_of_the_data(data_folder):
+def version_of(folder, path):
+    """The version of the catalogue that is built of ``folder``."""
+    build_catalogue(folder, path)
+    with CatalogueDb(path) as db:
+        return db.version()
+
+
+def test_recording_what_was_up_to_date_changes_neither_version_nor_catalogue(data_folder, tmp_path):
     """The same text gives the same catalogue, whoever looked at its translation."""
-    before = hash_data(data_folder)
+    before = version_of(data_folder, tmp_path / "before.db")
     record_translations(data_folder, catalogue_of(data_folder))
-    assert hash_data(data_folder) == before
+    assert version_of(data_folder, tmp_path / "after.db") == before == hash_data(data_folder)
+    assert (tmp_path / "before.db").read_bytes() == (tmp_path / "after.db").read_bytes()
+
+
+def test_version_tells_stale_english_from_english_that_was_looked_at(recorded, tmp_path):
+    edit_file(recorded, FILING_FILE, *ZH)
+    stale = version_of(recorded, tmp_path / "stale.db")
+    record_translations(recorded, catalogue_of(recorded))
+    assert version_of(recorded, tmp_path / "looked at.db") == hash_data(recorded) != stale
+
+
+def older(statements):
+    """The ids of the statements that are marked."""
+    return [statement.id for statement in statements if statement.english_is_older]
+
+
+def test_stale_english_alone_is_marked_and_read_so_from_the_catalogue(recorded, tmp_path):
+    edit_file(recorded, FILING_FILE, *ZH)
+    found = catalogue_of(recorded).statements
+    assert {service: older(group) for service, group in found.items() if older(group)} == {
+        "medical-offsite-filing": ["mode-hunan"]
+    }
+    build_catalogue(recorded, tmp_path / "catalogue.db")
+    with CatalogueDb(tmp_path / "catalogue.db") as db:
+        assert older(db.statements("medical-offsite-filing")) == ["mode-hunan"]
+        assert older(db.statements("residence-permit")) == []
+
+
+def test_nothing_is_marked_where_every_translation_is_up_to_date(recorded):
+    assert [one for group in catalogue_of(recorded).statements.values() for one in older(group)] == []
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def test_words_of_a_query_need_no_quotes(run):
     assert ran.json["results"][0]["id"] == "residence-permit"
 
 
-@pytest.mark.parametrize(("lang", "name"), [("zh_CN", "居住证"), ("en", "Residence permit")])
+@pytest.mark.parametrize(("lang", "name"), [("zh_CN", "居住证"), ("zh_TW", "居住證"), ("en", "Residence permit")])
 def test_names_are_in_the_language_wanted(run, lang, name):
     assert run("find", "jzz", "--lang", lang, "--json").json["results"][0]["name"] == name
     assert name in run("find", "jzz", "--lang", lang).out.splitlines()[0]
@@ -60,7 +60,14 @@ def test_lines_are_numbered_and_name_the_id(run):
     assert any("residence-permit" in line for line in lines)
 
 
-@pytest.mark.parametrize(("lang", "name"), [("zh_CN", "搬到外市"), ("en", "Moving house")])
+def test_what_matched_is_told_to_scripts_as_the_catalogue_has_it(run):
+    """The marks are places in it."""
+    [hit, *_] = run("find", "暫住證", "--lang", "zh_TW", "--json").json["results"]
+    assert (hit["name"], hit["matched"], hit["marks"]) == ("居住證", "暂住证", [[0, 3]])
+    assert "暫住證" in run("find", "暫住證", "--lang", "zh_TW").out
+
+
+@pytest.mark.parametrize(("lang", "name"), [("zh_CN", "搬到外市"), ("zh_TW", "搬到外市"), ("en", "Moving house")])
 def test_life_event_is_found_as_such(run, lang, name):
     [line] = run("find", "搬家", "--lang", lang).out.splitlines()
     for part in (Translator(lang).gettext("Life event"), name, "moving"):

@@ -24,12 +24,37 @@ def test_json_has_the_fields_of_the_contract(run):
     assert {source for line in lines for source in line["sources"]} == guide["sources"].keys()
 
 
+@pytest.mark.parametrize(
+    ("what", "words"),
+    [
+        (FILING, "湘潭到長沙不用備案。"),
+        ("moving", "先辦居住，再辦看病。"),
+        ("xiangtan-citizens-home", "週一至週五 09:00–12:00、13:30–17:00"),
+    ],
+)
+def test_page_in_traditional_characters_has_others_in_titles_of_sources_alone(run, what, words):
+    argv = ("--origin", "430300", "--destination", "430100") if what == FILING else ()
+    ran = run("show", what, *argv, *AS_OF, "--lang", "zh_TW")
+    assert words in ran.out
+    rest = ran.out
+    for title in ("医疗保障办法", "湖南省备案通知", "三市一家亲", "一个博客"):
+        rest = rest.replace(title, "")
+    assert [char for char in rest if char in "医异备证档参办时间说问话"] == []
+
+
+def test_comparison_is_printed_in_traditional_characters(run):
+    out = run("compare", FILING, "--lang", "zh_TW").out
+    assert "異地就醫備案" in out
+    assert "异地就医备案" not in out
+
+
 def test_json_of_one_line_is_whole(run):
     guide = run("show", FILING, "--origin", "430300", "--destination", "430100", *AS_OF, "--json").json
     first, *behind = guide["elements"]["handling_mode"]
     assert first == {
         "id": "mode-pair",
         "text": {"zh": "湘潭到长沙不用备案。", "en": "Nothing to file from Xiangtan to Changsha."},
+        "english_is_older": False,
         "layer": "pair",
         "scope": "430300->430100",
         "sources": ["news-2023", "law-2021"],

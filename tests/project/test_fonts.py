@@ -7,7 +7,8 @@ import pytest
 from babel.messages.pofile import read_po
 from fontTools.ttLib import TTFont
 
-from cztservices.authoring.build import build_catalogue
+from cztservices.authoring.build import build_catalogue, load_or_raise
+from cztservices.authoring.traditional import make_traditional, to_traditional
 from cztservices.config import DATA_FOLDER, RESOURCES
 from cztservices.i18n import LANGUAGES, LOCALES
 from cztservices.ui.fonts import FAMILY
@@ -15,7 +16,7 @@ from cztservices.ui.fonts import FAMILY
 FONTS = RESOURCES / "fonts"
 WEIGHTS = ("Regular", "Bold")
 RADICALS = range(0x2E80, 0x2FE0)
-UNSEEN = {"\n", "\t", "\r", "\0"}
+UNSEEN = {"\n", "\t", "\r", "\0", "\u2028"}
 
 
 @pytest.fixture(scope="module", params=WEIGHTS)
@@ -61,6 +62,16 @@ def missing(font, words):
 def test_font_draws_the_whole_catalogue(font, words_of_catalogue):
     assert len(words_of_catalogue) > 500
     assert missing(font, words_of_catalogue) == []
+
+
+def test_font_draws_the_whole_catalogue_in_traditional_characters(font):
+    traditional = make_traditional(load_or_raise(DATA_FOLDER)).values()
+    assert len(traditional) > 500
+    assert missing(font, traditional) == []
+
+
+def test_font_draws_the_whole_interface_in_traditional_characters(font, root):
+    assert missing(font, map(to_traditional, words_of_interface(root))) == []
 
 
 def test_font_draws_the_whole_interface(font, root):

@@ -96,6 +96,7 @@ def read_everything(path: Path) -> int:
             statements += len(db.statements(service.id))
             compare_cities(db, service.id, DAY)
             db.channel(service.ask)
+        assert len(db.traditional()) > 0
         for registry in REGISTRIES:
             assert len(getattr(db, registry)()) > 0
         db.statements_of_elements((Element.HANDLING_MODE,), ["medical-offsite-filing", "residence-permit"])
@@ -184,6 +185,25 @@ def test_one_channel_is_read_as_it_was_written(tmp_path, kind):
     write_catalogue(tmp_path / "odd.db", catalogue_of(channels=records), search_of(), "version")
     with CatalogueDb(tmp_path / "odd.db") as db:
         assert db.channel(kind) == records[kind]
+
+
+@pytest.mark.parametrize("forms", [None, {}, {"网": "網", "里，\n“’": "裡"}], ids=["none", "empty", "some"])
+def test_traditional_characters_are_read_as_they_were_written(tmp_path, forms):
+    write_catalogue(tmp_path / "odd.db", catalogue_of(), search_of(), "version", traditional=forms)
+    with CatalogueDb(tmp_path / "odd.db") as db:
+        assert db.traditional() == (forms or {})
+
+
+def test_traditional_characters_are_written_in_an_order_of_their_own(tmp_path):
+    for name, forms in (("one.db", {"网": "網", "里": "裡"}), ("two.db", {"里": "裡", "网": "網"})):
+        write_catalogue(tmp_path / name, catalogue_of(), search_of(), "version", traditional=forms)
+    assert (tmp_path / "one.db").read_bytes() == (tmp_path / "two.db").read_bytes()
+
+
+def test_catalogue_has_traditional_characters_for_what_it_says(catalogue_db):
+    forms = catalogue_db.traditional()
+    assert forms["异地就医备案"] == "異地就醫備案"
+    assert len(forms) > 50
 
 
 def test_statements_keep_value_sources_and_days(catalogue_db):

@@ -1,0 +1,1 @@
+SELECT zh, tw FROM traditional
