@@ -6,6 +6,7 @@ from cztservices.catalogue.compare import Comparison, Statements
 from cztservices.domain.catalogue import Statement
 from cztservices.domain.words import Grade
 from cztservices.i18n import N_, Translator
+from cztservices.presenters.comparison import end_label, name_direction
 from cztservices.presenters.labels import CITY_LABELS, ELEMENTS
 
 
@@ -20,7 +21,7 @@ def _lines(comparison: Comparison, translator: Translator) -> Iterator[str]:
     for element, title in ELEMENTS.items():
         groups: list[tuple[str, Statements]] = [(_(N_("everywhere")), comparison.shared)]
         groups += [(_(CITY_LABELS[city]), group) for city, group in comparison.cities.items()]
-        groups += [(_direction(pair, translator), group) for pair, group in comparison.directions.items()]
+        groups += [(name_direction(pair, translator), group) for pair, group in comparison.directions.items()]
         if not any(element in group for _name, group in groups):
             continue
         yield f"\n{_(title)}"
@@ -30,16 +31,11 @@ def _lines(comparison: Comparison, translator: Translator) -> Iterator[str]:
                 yield from (f"  {name}: {_words(statement, translator)}" for statement in known)
 
 
-def _direction(pair: str, translator: Translator) -> str:
-    return " → ".join(translator.gettext(CITY_LABELS[code]) for code in pair.split("->"))
-
-
 def _words(statement: Statement, translator: Translator) -> str:
     """The statement with the end that its city stands at, its newest date, and a warning where it is unconfirmed."""
     _ = translator.gettext
-    ends = {"origin": N_("(record here)"), "destination": N_("(wanted here)")}
     day = translator.format_source_day(statement.published) if statement.published else _(N_("undated"))
     weak = _(N_("unconfirmed")) if statement.grade is Grade.OTHER else ""
-    parts = (_(ends.get(str(statement.scope).partition("@")[2], "")), translator.say(statement.text))
+    parts = (_(end_label(statement.scope)), translator.say(statement.text))
     proof = ", ".join(part for part in (day, weak) if part)
     return " ".join(part for part in parts if part) + f" [{proof}]"
