@@ -1,6 +1,7 @@
 """Which catalogue is used, and when it is built."""
 
 import os
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ from cztservices.config import Folders, stamp_data
 from cztservices.errors import CatalogueError, DataError
 from cztservices.storage.catalogue_db import CatalogueDb
 from tests.sample_data import FILES, FILING_FILE, edit_file
+
+EDIT = ("网上备案。", "手机备案，不跑路。")
+"""Words of the sample, and others for them."""
 
 
 def names_in(folder: Path) -> list[str]:
@@ -76,12 +80,12 @@ def test_catalogue_is_built_once(folders, builds):
 
 
 @pytest.mark.parametrize("change", ["text", "time", "new file", "file gone"])
-def test_catalogue_is_built_again_when_the_data_has_changed_and_the_old_one_removed(
-    sample_only, folders, builds, change
-):
+def test_catalogue_is_built_again_when_the_data_has_changed(sample_only, folders, builds, change):
+    """The old one is kept where it says anything else, as the one to compare with."""
     first = provide.provide_catalogue(None, folders)
+    old = first.read_bytes()
     if change == "text":
-        edit_file(sample_only, FILING_FILE, "网上备案。", "手机备案，不跑路。")
+        edit_file(sample_only, FILING_FILE, *EDIT)
     elif change == "time":
         os.utime(sample_only / FILING_FILE, (1, 1))
     elif change == "new file":
@@ -92,7 +96,72 @@ def test_catalogue_is_built_again_when_the_data_has_changed_and_the_old_one_remo
     second = provide.provide_catalogue(None, folders)
     assert second != first
     assert builds == [first, second]
-    assert names_in(folders.cache) == [second.name]
+    if change == "time":
+        assert names_in(folders.cache) == [second.name]
+    else:
+        assert names_in(folders.cache) == sorted([second.name, provide.PREVIOUS])
+        assert (folders.cache / provide.PREVIOUS).read_bytes() == old
+
+
+@pytest.mark.usefixtures("sample_only")
+def test_first_catalogue_has_none_before_it(folders):
+    assert provide.find_previous(folders) is None
+    provide.provide_catalogue(None, folders)
+    assert provide.find_previous(folders) is None
+
+
+def test_only_the_last_one_before_is_kept(sample_only, folders):
+    built = [provide.provide_catalogue(None, folders).read_bytes()]
+    for old, new in pairwise(("网上备案。", "手机备案，不跑路。", "微信备案。", "到窗口备案。")):
+        edit_file(sample_only, FILING_FILE, old, new)
+        path = provide.provide_catalogue(None, folders)
+        built.append(path.read_bytes())
+        assert provide.find_previous(folders).read_bytes() == built[-2]
+        assert names_in(folders.cache) == sorted([path.name, provide.PREVIOUS])
+
+
+def test_catalogue_that_says_the_same_is_not_the_one_before(sample_only, folders):
+    """Files are touched more often than they are changed."""
+    first = provide.provide_catalogue(None, folders).read_bytes()
+    edit_file(sample_only, FILING_FILE, *EDIT)
+    provide.provide_catalogue(None, folders)
+    os.utime(sample_only / FILING_FILE, (1, 1))
+    provide.provide_catalogue(None, folders)
+    assert provide.find_previous(folders).read_bytes() == first
+
+
+@pytest.mark.usefixtures("sample_only")
+def test_newest_of_several_is_kept(folders):
+    folders.cache.mkdir(parents=True)
+    for age, name in enumerate(("catalogue-b.db", "catalogue-a.db", "catalogue-c.db")):
+        (folders.cache / name).write_text(name, encoding="utf-8")
+        os.utime(folders.cache / name, (1000 - age, 1000 - age))
+    path = provide.provide_catalogue(None, folders)
+    assert names_in(folders.cache) == sorted([path.name, provide.PREVIOUS])
+    assert provide.find_previous(folders).read_text(encoding="utf-8") == "catalogue-b.db"
+
+
+def test_catalogue_built_by_the_shell_has_the_one_before_it_too(sample_only, folders):
+    """“catalogue build” leaves the others beside it."""
+    first = provide.provide_catalogue(None, folders)
+    edit_file(sample_only, FILING_FILE, *EDIT)
+    build.build_catalogue(sample_only, provide.cached_catalogue(folders.cache), None)
+    assert provide.find_previous(folders) == first
+
+
+@pytest.mark.usefixtures("sample_only")
+def test_packaged_catalogue_has_none_before_it(tmp_path, folders):
+    folders.cache.mkdir(parents=True)
+    (folders.cache / provide.PREVIOUS).touch()
+    assert provide.find_previous(folders) == folders.cache / provide.PREVIOUS
+    (tmp_path / "packaged.db").touch()
+    assert provide.find_previous(folders) is None
+
+
+@pytest.mark.usefixtures("sample_only")
+def test_old_catalogue_that_cannot_be_moved_does_not_stop_the_new_one(folders, monkeypatch):
+    monkeypatch.setattr(provide, "_others", lambda path: [path.with_name("gone.db")])
+    assert provide.is_usable(provide.provide_catalogue(None, folders))
 
 
 @pytest.mark.parametrize("content", [b"", b"SQLite format 3\0", b"words"])
@@ -128,7 +197,7 @@ def test_only_catalogues_are_removed_from_the_cache(folders):
     (folders.cache / "thumbnails.db").touch()
     (folders.cache / "catalogue-0000.db").touch()
     path = provide.provide_catalogue(None, folders)
-    assert names_in(folders.cache) == sorted(["thumbnails.db", path.name])
+    assert names_in(folders.cache) == sorted(["thumbnails.db", path.name, provide.PREVIOUS])
 
 
 def test_bad_data_keeps_the_old_catalogue(sample_only, folders):
