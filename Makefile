@@ -8,7 +8,7 @@ PY     := $(VENV)/bin/python
 QT_PACKAGES     := libegl1 libgl1 libfontconfig1 libfreetype6 libglib2.0-0 libdbus-1-3 libxkbcommon0 libx11-6
 SCREEN_PACKAGES := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-render-util0 libxcb-shape0 \
                    libxcb-xkb1 libxkbcommon-x11-0
-TEST_PACKAGES   := xvfb xdotool openbox
+TEST_PACKAGES   := xvfb xdotool openbox dbus at-spi2-core python3-pyatspi
 VENV_PACKAGES   := $(shell $(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || echo python3-venv)
 
 # Install the packages $(1) that are missing; without root, say what to type.
@@ -23,7 +23,7 @@ endef
 
 PIP = $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
 
-.PHONY: run test lint catalogue bench relevance bench-search fuzz translations fonts characters screenshots lock clean
+.PHONY: run test lint catalogue bench soak relevance bench-search fuzz translations fonts characters screenshots lock clean
 
 run: $(VENV)/run
 	$(PY) main.py
@@ -43,7 +43,11 @@ catalogue: $(VENV)/run
 
 bench: $(VENV)/dev
 	$(call packages,$(TEST_PACKAGES) zeal goldendict kiwix)
-	$(PY) scripts/bench.py
+	$(PY) -m scripts.bench
+
+# Ten thousand random changes of page, city, look and language: memory must not grow.
+soak: $(VENV)/dev
+	$(PY) -m scripts.soak --count 10000
 
 # How often the search finds what people mean, beside other engines on the same data.
 relevance: $(VENV)/search
@@ -58,17 +62,17 @@ fuzz: $(VENV)/dev
 	$(PY) -m scripts.fuzz_search --count 1000000
 
 translations: $(VENV)/dev
-	$(PY) scripts/make_translations.py
+	$(PY) -m scripts.make_translations
 
 fonts: $(VENV)/dev
 	$(call packages,fonts-noto-cjk)
-	$(PY) scripts/make_font.py /usr/share/fonts/opentype/noto resources/fonts
+	$(PY) -m scripts.make_font /usr/share/fonts/opentype/noto resources/fonts
 
 characters: $(VENV)/search
 	$(PY) scripts/make_characters.py resources/characters
 
 screenshots: $(VENV)/dev
-	$(PY) scripts/make_screenshots.py
+	$(PY) -m scripts.make_screenshots
 
 # Write the locks anew: hashes of every file, and no address of where they came from.
 lock: $(VENV)/dev

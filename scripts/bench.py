@@ -12,28 +12,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from virtual_screen import virtual_screen
-
-if TYPE_CHECKING:
-    from cztservices.ui.desk_page import DeskPage
+from scripts.bench_window import QUERIES
+from scripts.virtual_screen import virtual_screen
 
 ROOT = Path(__file__).resolve().parent.parent
-QUERIES = (
-    "异地就医",
-    "gjj转移",
-    "yidijiuyi",
-    "住院怎么报",
-    "sfz",
-    "我的公积金从湘潭转到长沙",
-    "housing fund",
-    "hukou",
-    "老年证",
-    "kaigongsi",
-)
 PATIENCE_S = 30
 PEERS = ("zeal", "goldendict", "kiwix-desktop")
 BARE = """
@@ -103,96 +87,11 @@ def window_starts(command: str, runs: int) -> dict[str, float]:
     return {"window_ms": round(statistics.median(times), 1), "rss_mb": round(statistics.median(sizes), 1)}
 
 
-def key_strokes(base: Path) -> dict[str, float]:
-    """From a key to its painted results, over all keys of the queries, in the real window."""
-    paths = [str(ROOT), str(ROOT / "scripts")]
-    code = f"import sys; sys.path[:0] = {paths!r}; import bench; bench.type_queries({str(base)!r})"
-    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=300).stdout
-    return json.loads(out)
-
-
-def wait_for(condition: Callable[[], bool], seconds: float) -> None:
-    """Let the window work until ``condition`` holds."""
-    from PySide6.QtWidgets import QApplication
-
-    started = time.perf_counter()
-    while not condition() and time.perf_counter() - started < seconds:
-        QApplication.processEvents()
-
-
-def type_queries(base: str) -> None:
-    """Run in a process of its own: type every query key by key and print percentiles and memory."""
-    from PySide6.QtCore import QEvent, QObject
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
-
-    from cztservices.app.desktop import Desktop, Wishes
-    from cztservices.app.measure import measure_now
-    from cztservices.config import PROFILES, Folders
-
-    app = QApplication([])
-    app.setStyle("Fusion")
-    desktop = Desktop(Wishes(Folders.below(Path(base)), PROFILES["resident"]))
-    desktop.start()
-    wait_for(lambda: desktop.page is not None and desktop.page.home_page is not None, 10)
-    assert desktop.page is not None
-    page = desktop.page
-    state = {"shown": False, "painted": 0.0}
-    show = page.show_results
-
-    def shown(view: object) -> None:
-        show(view)
-        state["shown"] = True
-
-    class Watch(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint and state["shown"] and not state["painted"]:
-                state["painted"] = time.perf_counter()
-            return False
-
-    watch = Watch()
-    page.show_results = shown
-    page.results.viewport().installEventFilter(watch)
-    page.installEventFilter(watch)
-    spent, guides = [], []
-    for query in QUERIES:
-        page.search.clear()
-        QTest.qWait(150)
-        for char in query:
-            state.update(shown=False, painted=0.0)
-            started = time.perf_counter()
-            page.search.insert(char)
-            wait_for(lambda: bool(state["painted"]), 2)
-            spent.append((state["painted"] - started) * 1000)
-            QTest.qWait(20)
-        guides.append(open_guide(page))
-    spent.sort()
-    print(
-        json.dumps(
-            {
-                "keys": len(spent),
-                "p50_ms": round(spent[len(spent) // 2], 1),
-                "p95_ms": round(spent[int(len(spent) * 0.95)], 1),
-                "max_ms": round(spent[-1], 1),
-                "guide_p50_ms": round(statistics.median(guides), 1),
-                "guide_max_ms": round(max(guides), 1),
-                "rss_after_searches_mb": measure_now().rss_mb,
-            }
-        )
-    )
-    desktop.frame.close()
-    desktop.close()
-
-
-def open_guide(page: "DeskPage") -> float:
-    """Milliseconds from asking for the guide of the chosen row to its picture."""
-    before = page.guide_page.widget() if page.guide_page else None
-    started = time.perf_counter()
-    page.preview_now()
-    wait_for(lambda: page.guide_page is not None and page.guide_page.widget() is not before, 2)
-    assert page.guide_page is not None
-    page.guide_page.grab()
-    return (time.perf_counter() - started) * 1000
+def within(base: Path) -> dict[str, float]:
+    """What a window measures of itself, in a process of its own."""
+    command = [sys.executable, "-m", "scripts.bench_window", str(base)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=600, cwd=ROOT)
+    return json.loads(done.stdout.splitlines()[-1])
 
 
 def shell(base: Path, runs: int) -> dict[str, float]:
@@ -258,7 +157,7 @@ def main() -> None:
             "start, cold": measured_starts(start, 3, cold=True),
             "bare window, warm": floor,
             "bare window, cold": measured_starts(bare, 3, cold=True),
-            "key strokes": key_strokes(base),
+            "window": within(base),
             "shell": shell(base, runs),
             "authoring": authoring(base, runs),
         }

@@ -1,56 +1,138 @@
-"""Take the screenshots of the README and the docs from a real window on a virtual screen (make screenshots)."""
+"""Draw every page on contact sheets, and take the pictures of the README and the docs (make screenshots).
 
+The sheets are drawn in one process without a screen; the pictures of the docs come from a real window on a virtual one.
+"""
+
+import argparse
+import os
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QImage
-from virtual_screen import Screen, virtual_screen, wait_until
+from PySide6.QtWidgets import QApplication
+
+from cztservices.authoring.build import build_catalogue
+from cztservices.config import DATA_FOLDER
+from scripts.virtual_screen import Screen, virtual_screen, wait_until
 
 ROOT = Path(__file__).resolve().parent.parent
-OUT = ROOT / "docs" / "images"
+DOCS, SHEETS = ROOT / "docs" / "images", ROOT / "build" / "screenshots"
 SIZE = "1280x800"
+FROM_XIANGTAN, FROM_ZHUZHOU = ("ctrl+3", "alt+1"), ("ctrl+2", "alt+1")
+TO_OFFICES = (*["shift+Tab"] * 9, "space")
+"""The buttons of the bar, from the search field backwards, as far as the one of the offices."""
+
 SHOTS = {
-    "guide": ("zhuyuan", ("ctrl+3", "alt+1"), ("--lang", "zh_CN")),
-    "guide-en": ("pension", ("ctrl+2", "alt+1"), ("--lang", "en", "--theme", "dark")),
-    "home": ("", ("ctrl+3", "alt+1"), ("--lang", "zh_CN")),
+    "home": ("", FROM_XIANGTAN, ("--lang", "zh_CN")),
+    "guide": ("zhuyuan", FROM_XIANGTAN, ("--lang", "zh_CN")),
+    "guide-en": ("pension", FROM_ZHUZHOU, ("--lang", "en", "--theme", "dark")),
+    "compare": ("gaolingjintie", (*FROM_XIANGTAN, "ctrl+d"), ("--lang", "zh_CN")),
+    "offices": ("", TO_OFFICES, ("--lang", "zh_CN")),
+    "elder": ("zhuyuan", FROM_XIANGTAN, ("--lang", "zh_CN", "--elder")),
 }
 """Name of the picture: what is typed, which keys are pressed, which options the window gets."""
 
 SETTLE_S = 0.6
+STOPPED = 130
+"""The status of a program that was stopped with Ctrl+C."""
 
 
-def main() -> None:
-    """Take all of them."""
-    OUT.mkdir(parents=True, exist_ok=True)
+def main(argv: Sequence[str] | None = None) -> int:
+    """Draw and take all of them, or those asked for; the status of the shell."""
+    options = _make_parser().parse_args(argv)
+    both = not (options.sheets or options.docs)
+    os.chdir(ROOT)
+    try:
+        with tempfile.TemporaryDirectory() as base:
+            catalogue = Path(base) / "catalogue.db"
+            build_catalogue(DATA_FOLDER, catalogue)
+            if options.sheets or both:
+                draw_sheets(catalogue)
+            if options.docs or both:
+                take_pictures(catalogue)
+    except KeyboardInterrupt:
+        sys.stderr.write("\nstopped; what was finished before is whole\n")
+        return STOPPED
+    return 0
+
+
+def _make_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sheets", action="store_true", help=f"only the sheets, in {SHEETS.relative_to(ROOT)}")
+    parser.add_argument(
+        "--docs", action="store_true", help=f"only the pictures of the docs, in {DOCS.relative_to(ROOT)}"
+    )
+    return parser
+
+
+def draw_sheets(catalogue: Path) -> None:
+    """Draw the contact sheets."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = QApplication(["make_screenshots", "-style", "Fusion"])
+    from scripts import contact_sheets
+
+    for path in contact_sheets.draw_sheets(SHEETS, catalogue):
+        sys.stderr.write(f"\r\x1b[K{path.relative_to(ROOT)}\n")
+    application.quit()
+
+
+def take_pictures(catalogue: Path) -> None:
+    """Take the pictures of the docs."""
+    DOCS.mkdir(parents=True, exist_ok=True)
     with virtual_screen(SIZE) as screen:
         for name, (text, keys, options) in SHOTS.items():
-            take(screen, OUT / f"{name}.png", text, keys, options)
+            out = DOCS / f"{name}.png"
+            take(screen, out, text, keys, ("--catalogue", str(catalogue), *options))
+            sys.stderr.write(f"{out.relative_to(ROOT)}\n")
 
 
 def take(screen: Screen, out: Path, text: str, keys: tuple[str, ...], options: tuple[str, ...]) -> None:
-    """Start the window, type, press, and keep the picture of the window."""
-    with tempfile.TemporaryDirectory() as base:
+    """Start the window, type, press, and keep the picture of the window.
+
+    Raises:
+        ChildProcessError: the window complained of something; the picture would show it.
+    """
+    from scripts.contact_sheets import save_whole
+
+    with tempfile.TemporaryDirectory() as base, tempfile.TemporaryFile() as complaints:
         command = [sys.executable, "main.py", "--base-dir", base, "--size", SIZE, *options]
-        build = [sys.executable, "-m", "cztservices", "--base-dir", base, "catalogue", "build"]
-        subprocess.run(build, cwd=ROOT, capture_output=True, check=True)
-        window = subprocess.Popen(command, cwd=ROOT, env=screen.environment)
+        window = subprocess.Popen(command, cwd=ROOT, env=screen.environment, stderr=complaints)
         try:
             wait_until(lambda: is_in_front(screen, window.pid))
-            time.sleep(SETTLE_S)
+            screen.xdotool("mousemove", *SIZE.split("x"))  # out of the picture
+            settle(screen)
             if text:
                 screen.xdotool("type", "--delay", "30", text)
+                settle(screen)
             for key in keys:
                 screen.xdotool("key", key)
-            time.sleep(SETTLE_S)
+                settle(screen)
             width, height, pixels = screen.grab()
-            QImage(pixels, width, height, width * 4, QImage.Format.Format_RGB32).save(str(out))
+            if complaints.tell():
+                complaints.seek(0)
+                raise ChildProcessError(complaints.read().decode())
+            save_whole(QImage(pixels, width, height, width * 4, QImage.Format.Format_RGB32), out)
             screen.xdotool("key", "ctrl+q")
             window.wait(timeout=20)
         finally:
             window.kill()
+
+
+def settle(screen: Screen) -> None:
+    """Wait until the screen shows the same for a while."""
+    before = screen.grab()
+
+    def is_still() -> bool:
+        nonlocal before
+        time.sleep(SETTLE_S)
+        now, before = before, screen.grab()
+        return now == before
+
+    wait_until(is_still)
 
 
 def is_in_front(screen: Screen, pid: int) -> bool:
@@ -63,4 +145,4 @@ def is_in_front(screen: Screen, pid: int) -> bool:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

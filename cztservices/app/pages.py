@@ -1,37 +1,66 @@
 """Pages by the names that ``--page`` gives them."""
 
 from cztservices.catalogue.names import find_city, find_service
+from cztservices.config import now
 from cztservices.domain.words import End
 from cztservices.errors import UnknownNameError
-from cztservices.i18n import N_, Translator
+from cztservices.i18n import N_
 from cztservices.presenters.desk import DeskPresenter
+from cztservices.presenters.pages import Circumstances, Page, PageRef, read_page
 from cztservices.storage.catalogue_db import CatalogueDb
 from cztservices.ui.desk_page import DeskPage
 
-PAGES = ("home", "search:QUERY", "guide:SERVICE:ORIGIN:DESTINATION")
+PLAIN = (
+    Page.HOME, Page.SERVICES, Page.LICENCES, Page.OFFICES, Page.EVENTS, Page.COVERAGE, Page.CHANGES, Page.HELP,
+)  # fmt: skip
+"""Pages that need no more than their name; a choice may follow it."""
+
+PAGES = (
+    *(page.value for page in PLAIN),
+    "search:QUERY",
+    "guide:SERVICE:ORIGIN:DESTINATION",
+    "compare:SERVICE[:CHOICE]",
+    "event:ID",
+    "entry:ID",
+)
 
 
-def open_page(name: str, db: CatalogueDb, page: DeskPage, presenter: DeskPresenter, translator: Translator) -> None:
+def open_page(name: str, db: CatalogueDb, page: DeskPage, presenter: DeskPresenter) -> None:
     """Bring the desk to the page called ``name``.
 
     Raises:
         UnknownNameError: there is no such page, service or city.
     """
     kind, _, rest = name.partition(":")
-    if name == "home":
-        return
     if kind == "search" and rest:
         page.search.setText(rest)
         page.preview_now()
-        return
-    if kind == "guide" and rest:
+    elif kind == Page.GUIDE and rest:
         service_id, _, cities = rest.partition(":")
-        service = find_service(db, service_id)
-        for end, city in zip(End, cities.split(":"), strict=False):
-            code = find_city(db, city or None)
-            if code is not None:
-                presenter.choose_city(end, code)
-        page.search.setText(translator.say(service.name))
-        presenter.open_service(service.id)
-        return
-    raise UnknownNameError(N_("There is no page “{name}”; there are {pages}."), name=name[:60], pages=", ".join(PAGES))
+        ref = PageRef(Page.GUIDE, find_service(db, service_id).id)
+        choose_cities(cities, db, presenter)
+        presenter.open(ref)
+    elif kind == Page.COMPARE and rest:
+        service_id, _, choice = rest.partition(":")
+        presenter.open(PageRef(Page.COMPARE, find_service(db, service_id).id, choice))
+    elif kind in (Page.EVENT, Page.ENTRY) and rest:
+        ref = PageRef(Page(kind), rest)
+        read_page(db, ref, Circumstances(presenter.direction, now()))  # the window would only give notice of a wrong id
+        presenter.open(ref)
+    elif kind in PLAIN:
+        presenter.open(PageRef(Page(kind), choice=rest))
+    else:
+        template = N_("There is no page “{name}”; there are {pages}.")
+        raise UnknownNameError(template, name=name[:60], pages=", ".join(PAGES))
+
+
+def choose_cities(cities: str, db: CatalogueDb, presenter: DeskPresenter) -> None:
+    """Put the cities named in ``ORIGIN:DESTINATION`` at their ends; an empty name leaves an end as it is.
+
+    Raises:
+        UnknownNameError: no city is called so.
+    """
+    for end, city in zip(End, cities.split(":"), strict=False):
+        code = find_city(db, city or None)
+        if code is not None:
+            presenter.choose_city(end, code)

@@ -1,13 +1,29 @@
 """One guide, with what belongs on its page."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from cztservices.catalogue.names import find_service
-from cztservices.domain.catalogue import Channel, Licence, ListEntry, MaterialForm, PublishedList
+from cztservices.domain.catalogue import (
+    Channel,
+    ChannelRef,
+    Licence,
+    ListEntry,
+    MaterialForm,
+    Office,
+    OfficeRef,
+    PublishedList,
+    Service,
+    Statement,
+)
+from cztservices.domain.dates import SHELF_LIFE, Doubt, doubt_of
 from cztservices.domain.guide import Guide, resolve_guide
+from cztservices.domain.words import Element, HandlingMode, ServiceState
 from cztservices.storage.catalogue_db import CatalogueDb
+
+JOURNEYS = ("transit-intercity-rail", "transit-metro-west-ring", "transit-intercity-bus")
+"""Services that are ways to travel between the cities."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +35,30 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Journey:
+    """A way to travel between the two cities: a service of its own, and what holds of it in this direction."""
+
+    service: Service
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
 class ShownGuide:
-    """A guide; the hotline for what is not known; licences that materials name, by id; lists; the catalogue's name."""
+    """A guide with what belongs on its page.
+
+    ``ask`` is the hotline for what is not known; licences, offices and channels are those that its lines name, by id;
+    ``version`` is the catalogue's name; ``doubts`` are why to ring before trusting the hours of an office, by id.
+    """
 
     guide: Guide
     ask: Channel | None
     licences: Mapping[str, Licence]
     lists: tuple[Mention, ...]
     version: str
+    offices: Mapping[str, Office]
+    channels: Mapping[str, Channel]
+    journeys: tuple[Journey, ...]
+    doubts: Mapping[str, Doubt | None] = field(default_factory=dict)
 
 
 def show_guide(db: CatalogueDb, service_id: str, origin: str | None, destination: str | None, day: date) -> ShownGuide:
@@ -37,19 +69,44 @@ def show_guide(db: CatalogueDb, service_id: str, origin: str | None, destination
     """
     service = find_service(db, service_id)
     guide = resolve_guide(service, db.statements(service_id), origin, destination, day)
-    named = {
-        line.statement.value.licence
-        for lines in guide.elements.values()
-        for line in lines
-        if isinstance(line.statement.value, MaterialForm)
-    }
+    values = [line.statement.value for lines in guide.elements.values() for line in lines]
+    licences = {value.licence for value in values if isinstance(value, MaterialForm) and value.licence}
+    offices = {value.office for value in values if isinstance(value, OfficeRef)}
+    channels = {value.channel for value in values if isinstance(value, ChannelRef)}
+    named = {one.id: one for one in db.offices() if one.id in offices} if offices else {}
     return ShownGuide(
         guide,
         db.channel(service.ask),
-        {licence.id: licence for licence in db.licences() if licence.id in named} if named != {None} else {},
+        {one.id: one for one in db.licences() if one.id in licences} if licences else {},
         find_mentions(db.lists(), service_id),
         db.version(),
+        named,
+        {one.id: one for one in db.channels() if one.id in channels} if channels else {},
+        find_journeys(db, guide),
+        _doubt_hours(db, named.values(), day) if named else {},
     )
+
+
+def _doubt_hours(db: CatalogueDb, offices: Iterable[Office], day: date) -> dict[str, Doubt | None]:
+    known, life = db.sources(), SHELF_LIFE[Element.OFFICE]
+    return {one.id: doubt_of([known[source] for source in one.contact_sources], life, day) for one in offices}
+
+
+def find_journeys(db: CatalogueDb, guide: Guide) -> tuple[Journey, ...]:
+    """How to travel between the cities of ``guide``, as far as the catalogue has services for it.
+
+    None where no journey is needed, and none for a way to travel itself.
+    """
+    stays = guide.mode in (HandlingMode.FULLY_ONLINE, HandlingMode.NO_ACTION) or guide.state is ServiceState.ENDED
+    if stays or guide.service.id in JOURNEYS or not (guide.origin and guide.destination):
+        return ()
+    found = []
+    for key, statements in db.statements_of_elements((Element.STATUS, Element.HANDLING_MODE), JOURNEYS).items():
+        way = resolve_guide(find_service(db, key), statements, guide.origin, guide.destination, guide.day)
+        holding = way.holding(Element.HANDLING_MODE)
+        if holding and way.state is not ServiceState.ENDED:
+            found.append(Journey(way.service, holding[0]))
+    return tuple(sorted(found, key=lambda journey: JOURNEYS.index(journey.service.id)))
 
 
 def find_mentions(lists: list[PublishedList], service_id: str) -> tuple[Mention, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from cztservices.cli.main import Parser, one_line, readable
 from cztservices.config import PROFILES, THEME, Folders
 from cztservices.errors import EXIT_BAD_INPUT, KnownError
-from cztservices.i18n import ASKED_LANGUAGES, Translator, choose_language
+from cztservices.i18n import LANGUAGES, Translator, choose_language
 
 _SCALES = (1.0, 3.0)
 _SIDES = (320, 8000)
@@ -17,7 +17,7 @@ _SIDES = (320, 8000)
 def make_desktop_parser() -> argparse.ArgumentParser:
     """All options of the desktop."""
     parser = Parser(prog="main.py", description="Cross-city services of Changsha, Zhuzhou and Xiangtan: the window.")
-    parser.add_argument("--lang", choices=ASKED_LANGUAGES, help="language of the window")
+    parser.add_argument("--lang", choices=LANGUAGES, help="language of the window")
     parser.add_argument("--profile", choices=PROFILES, default="resident", help="who sits in front of it (resident)")
     parser.add_argument(
         "--kiosk", action="store_const", const="kiosk", dest="profile", help="short for --profile kiosk"
@@ -31,7 +31,7 @@ def make_desktop_parser() -> argparse.ArgumentParser:
     parser.add_argument("--measure-start", action="store_true", help="show the window, print how long it took, leave")
     parser.add_argument("--snapshot", type=Path, metavar="OUT.png", help="draw one page into a picture and leave")
     parser.add_argument(
-        "--page", default="home", metavar="PAGE", help="home, search:QUERY or guide:SERVICE:ORIGIN:DESTINATION"
+        "--page", default="home", metavar="PAGE", help="home, search:QUERY, guide:SERVICE:ORIGIN:DESTINATION, offices …"
     )
     return parser
 
@@ -42,7 +42,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Once PySide6 is loaded it reads the source of every module that is imported after it; so load ours before.
     import cztservices.presenters.desk
     import cztservices.storage.user_db  # noqa: F401
-    from cztservices.app.desktop import Wishes, run_desktop
+    from cztservices.app.desktop import Wishes
+    from cztservices.app.run import run_desktop
 
     wishes = Wishes(
         folders=Folders.below(options.base_dir) if options.base_dir else Folders.of_platform(),
@@ -69,9 +70,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _show_sentence(sentence: str) -> None:
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QMessageBox
 
-    QMessageBox.critical(None, "", sentence)
+    box = QMessageBox(QMessageBox.Icon.Critical, "", sentence)
+    box.setTextFormat(Qt.TextFormat.PlainText)  # a name of a file may look like markup
+    box.exec()
 
 
 def _scale(text: str) -> float:

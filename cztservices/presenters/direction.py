@@ -1,8 +1,8 @@
 """The two cities of a desk, and the pickers that show them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cztservices.domain.catalogue import Service
 from cztservices.domain.scope import CITIES
 from cztservices.domain.words import End
 from cztservices.i18n import N_, Translator
@@ -58,13 +58,14 @@ class PickerView:
     visible: bool
 
 
-def present_picker(end: End, direction: Direction, service: Service | None, translator: Translator) -> PickerView:
-    """The picker of one end, with the label that the service that lies open gives it."""
+def present_picker(
+    end: End, direction: Direction, labels: Mapping[End, str] | None, translator: Translator
+) -> PickerView:
+    """The picker of one end; ``labels`` are those of the service that lies open, for the ends that it has."""
     _ = translator.gettext
     label = _(N_("My record is in")) if end is End.ORIGIN else _(N_("I want it done in"))
-    if service is not None:
-        own = service.origin_label if end is End.ORIGIN else service.destination_label
-        label = translator.say(own) if own else label
+    if labels is not None:
+        label = labels.get(end, label)
     chosen = direction.city_at(end)
     cities = tuple(CityView(code, _(CITY_LABELS[code]), CITY_TOKENS[code], code == chosen) for code in CITIES)
-    return PickerView(end, label, cities, service is None or service.has_end(end))
+    return PickerView(end, label, cities, labels is None or end in labels)

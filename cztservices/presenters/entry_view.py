@@ -58,7 +58,8 @@ class _EntryPresenter:
             uses_title, sources_title = _(N_("The way through it")), ""
         else:
             checked = _(N_("checked {day}")).format(day=self._tr.format_day(entry.verified))
-            uses_title, sources_title = _(N_("What it is good for")), f"{_(N_('Sources'))} ({checked})"
+            sources = _(N_("Sources"))
+            uses_title, sources_title = _(N_("What it is good for")), f"{sources} ({checked})"
         return EntryView(
             ref=entry.id,
             kind=_(KINDS[_KINDS[type(entry)]]),
@@ -118,9 +119,10 @@ class _EntryPresenter:
         yield from (words for words in (span,) if words)
 
     def _windows(self) -> Iterator[str]:
+        cross_city = self._tr.gettext(N_("takes files for other cities"))
         if isinstance(self._shown.entry, Office):
             for window in self._shown.entry.windows:
-                mark = f" ({self._tr.gettext(N_('takes files for other cities'))})" if window.cross_city else ""
+                mark = f" ({cross_city})" if window.cross_city else ""
                 yield f"{self._tr.say(window.name)}{mark}"
 
     def _notes(self) -> Iterator[str]:

@@ -29,9 +29,9 @@ OF_THE_FIELD = 5
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer to a text in one direction; None where nothing was typed. ``nearest`` stands in for no answer."""
+    """The answer to a text in one direction; ``nearest`` stands in for no answer."""
 
-    answer: "Answer | None"
+    answer: "Answer"
     direction: Direction
     services: Mapping[str, Service]
     outlooks: Outlooks
@@ -41,13 +41,11 @@ class Found:
     def is_nothing(self) -> bool:
         """Whether something was asked for, and nothing answers it."""
         answer = self.answer
-        return answer is not None and not (answer.hits or answer.query.is_empty or answer.query.names_only_places)
+        return not (answer.hits or answer.query.is_empty or answer.query.names_only_places)
 
     @property
     def named(self) -> dict[End, str]:
         """The cities that the text names."""
-        if self.answer is None:
-            return {}
         named = {End.ORIGIN: self.answer.query.origin, End.DESTINATION: self.answer.query.destination}
         return {end: city for end, city in named.items() if city is not None}
 
@@ -70,7 +68,7 @@ class ResultsView:
 def present_found(found: Found, choice: "Choice", roles: Mapping[End, str], translator: Translator) -> ResultsView:
     """The list of ``found`` narrowed by ``choice``; ``roles`` are the cities understood and not taken off."""
     answer = found.answer
-    if answer is None or answer.query.is_empty:
+    if answer.query.is_empty:
         return _present_all(found, (), translator)
     from cztservices.presenters.filters import present_facets, present_roles
     from cztservices.search.facets import count_facets
@@ -111,8 +109,8 @@ def _present_nothing(found: Found, roles: "tuple[RoleView, ...]", translator: Tr
         rows += presenter.with_heading(others, _(DOMAINS[domain]))
     if not rows:
         rows = _present_all(found, (), translator).rows
-    sentence = sentence_for_hotline(found.answer.query.text if found.answer else "", found.direction, translator)
-    hint = _(N_("Nothing found for this. Try fewer words, look at what comes nearest, or ring 12345 and say:"))
+    sentence = sentence_for_hotline(found.answer.query.text, found.direction, translator)
+    hint = _(N_("Try fewer words, look at what comes nearest, or ring 12345 and say:"))
     return ResultsView(_(N_("Nothing found")), rows, f"{hint}\n{sentence}", searching=False, roles=roles)
 
 

@@ -1,20 +1,25 @@
 """Writes guides as they are read: the answer, then what to do, then what proves it."""
 
+from datetime import datetime
+
 from cztservices.catalogue.show import Mention, ShownGuide
-from cztservices.domain.catalogue import Channel, Duration, MaterialForm, Money, Source, Statement
+from cztservices.domain.catalogue import Channel, Duration, Money, Source, Statement
 from cztservices.domain.dates import Doubt
+from cztservices.domain.flow import draw_flow
 from cztservices.domain.guide import Gap, Guide, Line
-from cztservices.domain.words import DayKind, Element, End, HandlingMode, ServiceState
+from cztservices.domain.words import Element, End, HandlingMode, ServiceState
 from cztservices.i18n import DEFAULT_LANGUAGE, N_, Translator
+from cztservices.presenters.flow import FlowView, present_flow, say_duration
+from cztservices.presenters.guide_lines import LineWriter, number_sources, phone_of
 from cztservices.presenters.guide_view import (
     EndView,
     FactView,
     GuideView,
-    LineView,
     MentionView,
     RingView,
     SectionView,
     SourceView,
+    TravelView,
 )
 from cztservices.presenters.labels import (
     ASK_FIRST,
@@ -26,21 +31,20 @@ from cztservices.presenters.labels import (
     MODES,
     READ_HOW,
     STATES,
-    layer_label,
-    layer_token,
 )
+from cztservices.presenters.pages import Page, PageRef
 from cztservices.presenters.questions import elements_in_doubt, greet, questions_about
 
-Numbered = dict[str, tuple[Source, int]]
-"""Sources by id, each with the number that lines cite."""
+SHORT_RESULT = 16
+"""A result of at most so many characters is written into the picture; a longer one stands among the lines only."""
 
 
 class GuidePresenter:
     """Writes guides in one language."""
 
-    def __init__(self, translator: Translator) -> None:
-        """Write in the language of ``translator``."""
-        self._tr = translator
+    def __init__(self, translator: Translator, now: datetime | None = None, *, offers_links: bool = True) -> None:
+        """Write in the language of ``translator``; say of offices whether they are open ``now`` (None: not at all)."""
+        self._tr, self._now, self._offers_links = translator, now, offers_links
 
     def present(self, shown: ShownGuide) -> GuideView:
         """The view of a guide with what belongs on its page."""
@@ -48,11 +52,12 @@ class GuidePresenter:
         guide, ask = shown.guide, shown.ask
         answer = self._answering(guide)
         answering = guide.elements[answer.element] if answer else ()
-        sources = self._number_sources(guide, answer)
+        sources = number_sources(guide, answer)
+        writer = LineWriter(self._tr, shown, sources, self._now, offers_links=self._offers_links)
         sections = tuple(
             section
             for element, title in ELEMENTS.items()
-            if (section := self._section(element, title, shown, answer, sources)) is not None
+            if (section := self._section(element, title, guide, answer, writer)) is not None
         )
         badge, token = self._badge(guide)
         return GuideView(
@@ -63,10 +68,8 @@ class GuidePresenter:
             badge=badge,
             badge_token=token,
             answer=self._tr.say(answer.text) if answer else self._unknown_answer(ask),
-            answer_line=self._line(answering[0], sources, shown, "") if answering else None,
-            answer_behind=tuple(
-                self._line(line, sources, shown, "") for line in answering if line.overridden_by is not None
-            ),
+            answer_line=writer.write(answering[0]) if answering else None,
+            answer_behind=tuple(writer.write(line) for line in answering if line.overridden_by is not None),
             facts=self._facts(guide, ask),
             sections=sections,
             ring=self._ring(guide, ask),
@@ -83,7 +86,35 @@ class GuidePresenter:
                     "the counter is right."
                 )
             ).format(version=shown.version, day=self._tr.format_day(guide.day)),
+            labels=self._labels(guide),
+            flow=self._flow(shown),
+            travel_title=_(N_("Between the two cities")),
+            travel=tuple(
+                TravelView(
+                    self._tr.say(journey.service.name),
+                    self._tr.say(journey.statement.text),
+                    PageRef(Page.GUIDE, journey.service.id),
+                )
+                for journey in shown.journeys
+            ),
+            compare=_(N_("Compare")),
+            read_aloud=_(N_("Read aloud")),
+            proof_title=_(N_("What proves it")),
+            ticked=_(N_("{done} of {all} ready")),
         )
+
+    def _labels(self, guide: Guide) -> dict[End, str]:
+        service = guide.service
+        labels = {End.ORIGIN: service.origin_label, End.DESTINATION: service.destination_label}
+        return {end: self._tr.say(label) for end, label in labels.items() if label is not None}
+
+    def _flow(self, shown: ShownGuide) -> FlowView | None:
+        flow = draw_flow(shown.guide, shown.channels.values())
+        if flow is None:
+            return None
+        results = [self._tr.say(statement.text) for statement in shown.guide.holding(Element.RESULT)]
+        short = next((words for words in results if _breadth(words) <= SHORT_RESULT), "")
+        return present_flow(flow, phone_of(shown.ask), short.rstrip("。."), self._tr)
 
     def _ends(self, guide: Guide) -> tuple[EndView, ...]:
         ends = ((guide.service.origin_label, guide.origin), (guide.service.destination_label, guide.destination))
@@ -126,19 +157,7 @@ class GuidePresenter:
     def _unknown_answer(self, ask: Channel | None) -> str:
         _ = self._tr.gettext
         return _(N_("No reliable source says yet how this is handled. Please ring {phone} first.")).format(
-            phone=_phone(ask)
-        )
-
-    def _caution(self, line: Line, ask: Channel | None) -> str:
-        _, statement = self._tr.gettext, line.statement
-        if line.doubt is None:
-            return ""
-        if line.doubt is Doubt.UNCONFIRMED:
-            return _(N_("Unconfirmed: ring {phone} first")).format(phone=_phone(ask))
-        if not statement.published:
-            return _(N_("Undated source: ring {phone} first")).format(phone=_phone(ask))
-        return _(N_("Source of {day}: ring {phone} first")).format(
-            day=self._tr.format_source_day(statement.published[: len("2024-01")]), phone=_phone(ask)
+            phone=phone_of(ask)
         )
 
     def _ring(self, guide: Guide, ask: Channel | None) -> RingView | None:
@@ -146,7 +165,7 @@ class GuidePresenter:
         elements = elements_in_doubt(guide) | {gap.element for gap in guide.gaps}
         if not elements:
             return None
-        title = self._tr.gettext(N_("Ring {phone} first and read this out")).format(phone=_phone(ask))
+        title = self._tr.gettext(N_("Ring {phone} first and read this out")).format(phone=phone_of(ask))
         chinese: tuple[str, ...] = ()
         if not self._tr.is_chinese:
             spoken = Translator(DEFAULT_LANGUAGE)  # the hotlines speak Chinese
@@ -171,20 +190,41 @@ class GuidePresenter:
         return self._tr.gettext(N_("Another source says otherwise") if disputed else N_("What this line replaces"))
 
     def _facts(self, guide: Guide, ask: Channel | None) -> tuple[FactView, ...]:
-        """Short answers beside the main one; where nothing is to be done, no time or fee belongs to it."""
-        _ = self._tr.gettext
-        elements = () if guide.mode is HandlingMode.NO_ACTION else (Element.TIME_LIMIT, Element.FEE)
-        facts = [
-            FactView(_(ELEMENTS[element]), self._dated(self._short(line.statement.value), line))
-            for element in elements
-            for line in guide.elements.get(element, ())
-            if isinstance(line.statement.value, Duration | Money)
-            and line.overridden_by is None
-            and line.doubt is not Doubt.UNCONFIRMED
-        ]
+        """Short answers beside the main one: where, how long, what it costs, whom to ask.
+
+        Where nothing is to be done, or the service has ended, only whom to ask; a time or fee that no source gives is
+        said to be unknown.
+        """
+        _, facts = self._tr.gettext, []
+        if guide.mode is not HandlingMode.NO_ACTION and guide.state is not ServiceState.ENDED:
+            facts.append(FactView(_(N_("Where")), self._where(guide)))
+            facts += [
+                FactView(_(ELEMENTS[element]), self._short_answer(guide, element))
+                for element in (Element.TIME_LIMIT, Element.FEE)
+            ]
         if ask is not None:
             facts.append(FactView(_(N_("Questions")), self._tr.say(ask.name)))
-        return tuple(facts)
+        return tuple(fact for fact in facts if fact.text)
+
+    def _where(self, guide: Guide) -> str:
+        """Where one goes, in a few words; empty where the mode is not known."""
+        _ = self._tr.gettext
+        home = guide.origin if guide.service.decided_by is End.ORIGIN else guide.destination
+        cities = {HandlingMode.PROXY_COLLECT: guide.destination, HandlingMode.HOME_WINDOW: home}
+        if guide.mode is HandlingMode.FULLY_ONLINE:
+            return _(N_("Online, no trip"))
+        if guide.mode is HandlingMode.JOINT:
+            return _(N_("Windows of both cities"))
+        city = cities.get(guide.mode) if guide.mode is not None else None
+        return _(N_("A window in {city}")).format(city=_(CITY_LABELS[city])) if city is not None else ""
+
+    def _short_answer(self, guide: Guide, element: Element) -> str:
+        """A number of days or yuan; that it is not known where no line says, and nothing where only words do."""
+        lines = [line for line in guide.elements.get(element, ()) if line.overridden_by is None]
+        for line in lines:
+            if isinstance(line.statement.value, Duration | Money) and line.doubt is not Doubt.UNCONFIRMED:
+                return self._dated(self._short(line.statement.value), line)
+        return "" if lines else self._tr.gettext(N_("not known"))
 
     def _dated(self, fact: str, line: Line) -> str:
         """A short answer with the year of its source where that is past its shelf life."""
@@ -196,17 +236,11 @@ class GuidePresenter:
 
     def _short(self, value: Duration | Money) -> str:
         tr = self._tr
-        if isinstance(value, Money):
-            return (
-                tr.gettext(N_("{yuan} yuan")).format(yuan=tr.format_number(value.yuan))
-                if value.yuan
-                else tr.gettext(N_("Free"))
-            )
-        if value.days == 0:
-            return tr.gettext(N_("At once"))
-        if value.kind is DayKind.WORKING:
-            return tr.ngettext("{count} working day", "{count} working days", value.days).format(count=value.days)
-        return tr.ngettext("{count} day", "{count} days", value.days).format(count=value.days)
+        if isinstance(value, Duration):
+            return say_duration(value, tr)
+        if not value.yuan:
+            return tr.gettext(N_("Free"))
+        return tr.gettext(N_("{yuan} yuan")).format(yuan=tr.format_number(value.yuan))
 
     def _gaps(self, guide: Guide, ask: Channel | None) -> tuple[str, ...]:
         """One sentence for what no source says at all, one for what they say of other days only, one for each city."""
@@ -230,17 +264,11 @@ class GuidePresenter:
         whats += [
             at_city.format(what=_(ELEMENTS[gap.element]), city=_(CITY_LABELS[gap.city])) for gap in gaps if gap.city
         ]
-        return tuple(template.format(what=what, phone=_phone(ask)) for what in whats)
+        return tuple(template.format(what=what, phone=phone_of(ask)) for what in whats)
 
     def _section(
-        self,
-        element: Element,
-        title: str,
-        shown: ShownGuide,
-        answer: Statement | None,
-        sources: Numbered,
+        self, element: Element, title: str, guide: Guide, answer: Statement | None, writer: LineWriter
     ) -> SectionView | None:
-        guide = shown.guide
         if element not in guide.elements or (answer is not None and element is answer.element):
             return None
         lines = guide.elements[element]
@@ -250,78 +278,18 @@ class GuidePresenter:
         return SectionView(
             element,
             self._tr.gettext(title),
-            tuple(self._line(line, sources, shown, str(n) if numbered else "") for n, line in enumerate(holding, 1)),
-            tuple(self._line(line, sources, shown, "") for line in behind),
+            tuple(writer.write(line, str(n) if numbered else "") for n, line in enumerate(holding, 1)),
+            tuple(writer.write(line) for line in behind),
             self._behind_title(behind),
         )
 
-    def _line(self, line: Line, sources: Numbered, shown: ShownGuide, number: str) -> LineView:
-        statement = line.statement
-        return LineView(
-            text=self._tr.say(statement.text),
-            remark=self._remark(statement, shown),
-            layer=self._tr.gettext(layer_label(statement.scope)),
-            token=layer_token(statement.scope),
-            caption=self._caption(statement, sources),
-            caution=self._caution(line, shown.ask),
-            doubt=line.doubt,
-            dispute=self._dispute(line),
-            overridden=line.overridden_by is not None,
-            number=number,
-        )
-
-    def _dispute(self, line: Line) -> str:
-        if not line.disputed:
-            return ""
-        prevails = line.overridden_by is None
-        words = N_("Another source says otherwise, see below") if prevails else N_("Says otherwise, with weaker proof")
-        return self._tr.gettext(words)
-
-    def _remark(self, statement: Statement, shown: ShownGuide) -> str:
-        if not isinstance(statement.value, MaterialForm):
-            return ""
-        tr, form = self._tr, statement.value
-        parts = []
-        if form.originals:
-            parts.append(
-                tr.ngettext("{count} original", "{count} originals", form.originals).format(count=form.originals)
-            )
-        if form.copies:
-            parts.append(tr.ngettext("{count} copy", "{count} copies", form.copies).format(count=form.copies))
-        licence = shown.licences.get(form.licence or "")
-        if licence is not None:
-            template = tr.gettext(N_("electronic licence accepted: {name}"))
-            parts.append(template.format(name=self._tr.say(licence.name)))
-        return " · ".join(parts)
-
-    def _caption(self, statement: Statement, sources: Numbered) -> str:
-        cited = " ".join(
-            f"{self._tr.say(source.publisher)} {self._day(source)} [{sources[source.id][1]}]".replace("  ", " ")
-            for source in statement.sources[:2]
-        )
-        more = "".join(f" [{sources[source.id][1]}]" for source in statement.sources[2:])
-        verified = self._tr.gettext(N_("checked {day}")).format(day=self._tr.format_day(statement.verified))
-        return f"{cited}{more} · {verified}"
-
-    def _day(self, source: Source) -> str:
-        return self._tr.format_source_day(source.published) if source.published else self._tr.gettext(N_("undated"))
-
-    @staticmethod
-    def _number_sources(guide: Guide, answer: Statement | None) -> Numbered:
-        """Number the sources in the order in which the page cites them: those of the answer first."""
-        shown = [line.statement for element in ELEMENTS for line in guide.elements.get(element, ())]
-        numbered: Numbered = {}
-        for statement in [answer, *shown] if answer else shown:
-            for source in statement.sources:
-                numbered.setdefault(source.id, (source, len(numbered) + 1))
-        return numbered
-
     def _source(self, number: int, source: Source) -> SourceView:
-        caption = " · ".join(
-            (self._tr.say(source.publisher), self._day(source), self._tr.gettext(GRADES[source.grade]))
-        )
+        undated = self._tr.gettext(N_("undated"))
+        day = self._tr.format_source_day(source.published) if source.published else undated
+        caption = " · ".join((self._tr.say(source.publisher), day, self._tr.gettext(GRADES[source.grade])))
         return SourceView(number, source.title, caption, source.url or "")
 
 
-def _phone(ask: Channel | None) -> str:
-    return (ask.phone if ask else None) or "12345"
+def _breadth(text: str) -> float:
+    """How wide ``text`` is, in Chinese characters."""
+    return sum(1 if ord(char) > 0x2E80 else 0.5 for char in text)  # noqa: PLR2004 - where wide characters begin

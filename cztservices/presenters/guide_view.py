@@ -1,9 +1,16 @@
 """What a page of one guide shows, as values in the language of the reader."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from cztservices.domain.dates import Doubt
-from cztservices.domain.words import Element
+from cztservices.domain.words import Element, End
+from cztservices.presenters.flow import FlowView
+from cztservices.presenters.pages import PageRef
+
+if TYPE_CHECKING:
+    from cztservices.presenters.trip import TripView
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +28,12 @@ class LineView:
     """One line of a guide.
 
     ``remark`` stands behind the text; ``caution`` is what to do before trusting it, ``doubt`` why; ``dispute`` says
-    that another source disagrees.
+    that another source disagrees. ``proof`` is said on demand: every source with its grade and date, when the line was
+    checked and until when that holds. ``opening`` says whether the office that the line names is open (words, colour
+    token), and ``link`` is an address outside the program, offered only where it may be left.
     """
 
+    id: str
     text: str
     remark: str
     layer: str
@@ -34,6 +44,9 @@ class LineView:
     dispute: str
     overridden: bool
     number: str = ""
+    proof: tuple[str, ...] = ()
+    opening: tuple[str, str] = ("", "")
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +96,21 @@ class FactView:
 
 
 @dataclass(frozen=True, slots=True)
+class TravelView:
+    """One way between the two cities: its name, what is known of it in this direction, and its own guide."""
+
+    name: str
+    text: str
+    page: PageRef
+
+
+@dataclass(frozen=True, slots=True)
 class GuideView:
     """Everything that a page of one guide shows, in the language of the reader.
 
     ``answer`` is the sentence to read first; ``answer_line`` is the line that it rests on, None where nothing is
-    known, and ``answer_behind`` are those that it overrides; no section repeats them.
+    known, and ``answer_behind`` are those that it overrides; no section repeats them. ``labels`` are what the service
+    calls the ends that it has.
     """
 
     service_id: str
@@ -110,3 +133,12 @@ class GuideView:
     sources_title: str
     sources: tuple[SourceView, ...]
     footer: str
+    labels: Mapping[End, str] = field(default_factory=dict)
+    flow: FlowView | None = None
+    trip: "TripView | None" = None
+    travel_title: str = ""
+    travel: tuple[TravelView, ...] = ()
+    compare: str = ""
+    read_aloud: str = ""
+    proof_title: str = ""
+    ticked: str = ""

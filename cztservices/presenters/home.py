@@ -1,63 +1,68 @@
 """What the window says before anything was asked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cztservices.domain.scope import AREA, CITIES, NATION, PROVINCE, Scope
+from cztservices.domain.catalogue import LifeEvent
 from cztservices.i18n import N_, Translator
-from cztservices.presenters.labels import layer_label, layer_token
+from cztservices.presenters.city_map import MapView, present_map
+from cztservices.presenters.pages import Page, PageRef
+from cztservices.presenters.tiles import TileView, present_tile
+from cztservices.storage.catalogue_db import CatalogueDb
 
-_EXAMPLES_ZH = ("异地就医", "住院怎么报", "gjj转移", "转户口", "身份证丢了", "yanglao", "老年证", "开公司")
-_EXAMPLES_EN = ("treatment in another city", "housing fund", "identity card", "pension", "residence permit", "company")
+TILES = (
+    "hospital-elsewhere", "change-jobs", "buy-home", "retiring", "having-baby", "child-to-school", "open-company",
+    "lost-papers",
+)  # fmt: skip
+"""The life events that most people come with; the others stand on a page of their own."""
+
+_EXAMPLES = {
+    "zh_CN": ("异地就医", "住院怎么报", "gjj转移", "转户口", "身份证丢了", "yanglao", "老年证", "开公司"),
+    "zh_TW": ("異地就醫", "住院怎麼報", "gjj轉移", "轉戶口", "身分證丟了", "yanglao", "老年證", "開公司"),
+    "en": ("treatment in another city", "housing fund", "identity card", "pension", "residence permit", "company"),
+}
+"""Words as they are typed: no translation of one another."""
 
 
 @dataclass(frozen=True, slots=True)
-class LayerView:
-    """One line of the legend: chips (name and colour token) and what they mean."""
+class HomeRead:
+    """What the catalogue gives to the page."""
 
-    chips: tuple[tuple[str, str], ...]
-    text: str
+    events: Sequence[LifeEvent]
+    version: str
 
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """Everything on the page beside the list, in the language of the reader."""
+    """Everything on the page but the news, in the language of the reader."""
 
     question: str
-    promise: str
+    map: MapView
     examples_title: str
     examples: tuple[str, ...]
-    layers_title: str
-    layers: tuple[LayerView, ...]
-    keys_title: str
-    keys: tuple[tuple[str, str], ...]
+    tiles_title: str
+    tiles: tuple[TileView, ...]
+    all_events: TileView
     footer: str
 
 
-def present_home(translator: Translator, version: str, keys: tuple[tuple[str, str], ...]) -> HomeView:
-    """The view; ``keys`` are shortcuts and untranslated titles of actions, ``version`` that of the catalogue."""
+def read_home(db: CatalogueDb) -> HomeRead:
+    """Read what the page shows."""
+    return HomeRead(db.life_events(), db.version())
+
+
+def present_home(shown: HomeRead, translator: Translator) -> HomeView:
+    """The view."""
     _ = translator.gettext
-    shared = tuple(_chip(translator, scope) for scope in (NATION, PROVINCE, AREA))
-    cities = tuple(_chip(translator, city) for city in CITIES)
-    direction = (_chip(translator, f"{CITIES[2]}->{CITIES[0]}"),)
+    events = {event.id: event for event in shown.events}
+    count = translator.ngettext("All {count} life event", "All {count} life events", len(events))
     return HomeView(
         question=_(N_("Your record is in one city and you want it done in another: what exactly do you do?")),
-        promise=_(
-            N_("Say a few words, choose two cities, read one answer with its sources. What is not known is said.")
-        ),
+        map=present_map(translator),
         examples_title=_(N_("Try these words")),
-        examples=_EXAMPLES_ZH if translator.is_chinese else _EXAMPLES_EN,
-        layers_title=_(N_("Whose rule is it?")),
-        layers=(
-            LayerView(shared, _(N_("holds for all three cities"))),
-            LayerView(cities, _(N_("this city only"))),
-            LayerView(direction, _(N_("only from this city to that one"))),
-        ),
-        keys_title=_(N_("By keyboard")),
-        keys=tuple((shortcut, _(title)) for shortcut, title in keys),
-        footer=_(N_("Catalogue {version}. Works without a network.")).format(version=version),
+        examples=_EXAMPLES[translator.language],
+        tiles_title=_(N_("What has happened?")),
+        tiles=tuple(present_tile(events[key], translator) for key in TILES if key in events),
+        all_events=TileView(count.format(count=len(events)), "layout-grid", PageRef(Page.EVENTS)),
+        footer=_(N_("Catalogue {version}. Works without a network.")).format(version=shown.version),
     )
-
-
-def _chip(translator: Translator, scope: str) -> tuple[str, str]:
-    parsed = Scope.parse(scope)
-    return translator.gettext(layer_label(parsed)), layer_token(parsed)

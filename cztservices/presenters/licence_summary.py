@@ -29,12 +29,20 @@ def summarise_licences(
     sentences.append(_(N_("Known by name, but not where it is recognised: {count}.")).format(count=count))
     for published in lists:
         if published.about is ListSubject.LICENCES and published.count:
-            day = translator.format_source_day(published.published) if published.published else _(N_("undated"))
-            template = N_("{list} ({day}): {count} kinds, {known} of them known by name.")
+            template = N_("{list}: {count} kinds, {known} of them known by name.")
             if published.at_least:
-                template = N_("{list} ({day}): more than {count} kinds, {known} of them known by name.")
-            name = translator.say(published.name)
-            known_by_name = len(published.entries)
-            sentences.append(_(template).format(list=name, day=day, count=published.count, known=known_by_name))
+                template = N_("{list}: more than {count} kinds, {known} of them known by name.")
+            name, known_by_name = _name_list(published, translator), len(published.entries)
+            sentences.append(_(template).format(list=name, count=published.count, known=known_by_name))
     sentences.append(_(N_("No source gives a whole list of what the three cities recognise.")))
     return tuple(sentences)
+
+
+def _name_list(published: PublishedList, translator: Translator) -> str:
+    """The name of a list, with its date where the name does not say the year."""
+    name = translator.say(published.name)
+    if published.published and published.published[: len("2024")] in name:
+        return name
+    undated = translator.gettext(N_("undated"))
+    day = translator.format_source_day(published.published) if published.published else undated
+    return translator.gettext(N_("{list} ({day})")).format(list=name, day=day)

@@ -42,17 +42,18 @@ def describe_match(hit: "Hit", translator: Translator) -> str:
     if hit.manner is Manner.MEANING and hit.said:
         return _describe_words(hit, translator)
     template = MANNERS.get((hit.manner, hit.by_alias), "")
-    return translator.gettext(template).format(name=hit.matched)
+    return translator.gettext(template).format(name=translator.say_plain(hit.matched))
 
 
 def _describe_words(hit: "Hit", translator: Translator) -> str:
     """Which words of the query stand for which of the entry, and the alias in which they stand."""
+    _, plain = translator.gettext, translator.say_plain
     pairs = [
-        translator.gettext(N_("{said} means {word}")).format(said=said, word=word)
+        _(N_("{said} means {word}")).format(said=plain(said), word=plain(word))
         for said, word in hit.said[:_WORDS_SHOWN]
     ]
-    alias = [translator.gettext(N_("also called {name}")).format(name=hit.matched)] if hit.by_alias else []
-    return translator.gettext(N_("; ")).join((*alias, *pairs))
+    alias = [_(N_("also called {name}")).format(name=plain(hit.matched))] if hit.by_alias else []
+    return _(N_("; ")).join((*alias, *pairs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +85,17 @@ class ResultsPresenter:
     def present_hit(self, hit: "Hit", outlook: Outlook | None) -> ResultView:
         """The row of something that was searched for."""
         domain = DOMAINS[Domain(hit.entry.domain)] if hit.entry.domain else KINDS[hit.kind]
-        name = hit.name_zh if self._tr.is_chinese else hit.name_en
+        name = self._tr.say_plain(hit.name_zh) if self._tr.is_chinese else hit.name_en
         row = self._row(hit.kind, hit.ref, name, domain, outlook)
-        if hit.matched == row.name:
+        matched = self._tr.say_plain(hit.matched)
+        marks = hit.marks if len(matched) == len(hit.matched) else ()
+        if matched == row.name:
             reason = "" if hit.manner is Manner.TEXT else describe_match(hit, self._tr)
-            return replace(row, marks=hit.marks, reason=reason)
+            return replace(row, marks=marks, reason=reason)
         reason = describe_match(hit, self._tr)
-        shift = reason.find(hit.matched)
-        marks = tuple((start + shift, end + shift) for start, end in hit.marks) if shift >= 0 else ()
-        return replace(row, reason=reason, reason_marks=marks)
+        shift = reason.find(matched)
+        shifted = tuple((start + shift, end + shift) for start, end in marks) if shift >= 0 else ()
+        return replace(row, reason=reason, reason_marks=shifted)
 
     def present_service(self, service: Service, outlook: Outlook | None) -> ResultView:
         """The row of a service in the list of all."""
@@ -122,3 +125,11 @@ class ResultsPresenter:
             badge = self._tr.gettext(OUTLOOKS[outlook] if outlook else ASK_FIRST)
             token = OUTLOOK_TOKENS[outlook] if outlook else "caution"
         return ResultView(kind, ref, name, (), "", (), self._tr.gettext(caption), badge, token)
+
+
+def with_headings(groups: Iterable[tuple[str, Sequence[ResultView]]]) -> tuple[ResultView, ...]:
+    """The rows of all groups; the first row of each carries the heading of its group and how many there are."""
+    rows: list[ResultView] = []
+    for heading, group in groups:
+        rows += [replace(row, heading=f"{heading} {len(group)}" if not n else "") for n, row in enumerate(group)]
+    return tuple(rows)

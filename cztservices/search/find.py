@@ -1,6 +1,5 @@
 """The pipeline: read the query, gather candidates, match and rank them, and loosen only while nothing good is found."""
 
-import threading
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +23,7 @@ from cztservices.search.rank import (
 )
 from cztservices.search.roles import Mention, Roles
 from cztservices.search.vocabulary import Kind
-from cztservices.storage.catalogue_db import CatalogueDb, CataloguePool
+from cztservices.storage.catalogue_db import CatalogueDb
 from cztservices.storage.search_index import Entry
 from cztservices.text.folding import fold
 from cztservices.text.spelling import Spelling, literal_spellings, slip_spellings, sound_spellings
@@ -115,22 +114,6 @@ class Finder:
             if self._index.holding_all([CONCEPT + word.ref for word in words if word.kind is Kind.GROUP])
         )
         return islice(likely, _WRITTEN_OUT)
-
-
-class FinderPool:
-    """Hands every thread a finder of its own, made when it is first asked for."""
-
-    def __init__(self, pool: CataloguePool) -> None:
-        """Find in the catalogue of ``pool``."""
-        self._pool = pool
-        self._local = threading.local()
-
-    def finder(self) -> Finder:
-        """The finder of the calling thread."""
-        if not hasattr(self._local, "finder"):
-            self._local.finder = Finder(self._pool.connection())
-        finder: Finder = self._local.finder
-        return finder
 
 
 def _without_named_places(query: Query, hits: Sequence[Hit]) -> Query:

@@ -1,51 +1,46 @@
-"""The desk: search field, two city pickers, results, guide."""
+"""The desk: search field, two city pickers, the list of what was found, and the page that lies open."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QListView,
-    QPushButton,
-    QSizePolicy,
-    QSplitter,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from cztservices.domain.words import End, EntryKind
-from cztservices.i18n import LANGUAGES, N_, Translator
+from cztservices.domain.words import End
+from cztservices.i18n import N_, Translator
+from cztservices.presenters.actions import ACTIONS, Action
 from cztservices.presenters.direction import PickerView
-from cztservices.presenters.found import ResultsView
-from cztservices.presenters.results import ResultView
-from cztservices.ui.actions import ACTIONS, Action
+from cztservices.presenters.pages import COLLECTIONS, Page, PageRef, ref_of_entry
+from cztservices.presenters.ticks import Ticks
 from cztservices.ui.city_picker import CityPicker
-from cztservices.ui.results_list import ROW_ROLE, ResultDelegate, ResultsModel
+from cztservices.ui.column_page import ColumnPage
+from cztservices.ui.page_stack import PageStack
+from cztservices.ui.search_field import SearchField
+from cztservices.ui.style import style_sheet
 from cztservices.ui.theme import Theme
+from cztservices.ui.top_bar import TopBar
 from cztservices.ui.widgets import FlowLayout, make_card, make_label
 
 if TYPE_CHECKING:
-    from cztservices.presenters.entry_view import EntryView
-    from cztservices.presenters.guide_view import GuideView
-    from cztservices.ui.entry_page import EntryPage
+    from cztservices.presenters.found import ResultsView
+    from cztservices.presenters.news import NewsCardsView
+    from cztservices.presenters.trip import TripView
     from cztservices.ui.filter_bar import FilterBar, RoleBar
-    from cztservices.ui.guide_page import GuidePage
-    from cztservices.ui.home_page import HomePage
+    from cztservices.ui.list_panel import ListPanel
 
 PREVIEW_DELAY_MS = 120
 """The guide of the first result is laid open when typing rests so long."""
 
-LIST_WIDTH, LEAST_LIST_WIDTH = 380, 240
+LIST_WIDTH = 380
 
 LEAST_BODY = 220
-"""The list and the guide are at least so high (dp); in a lower window the whole page scrolls."""
+"""The list and the page are at least so high (dp); in a lower window everything scrolls."""
+
+LEAST_BELOW = 300
+"""So high are they each (dp) where they stand below one another."""
 
 TWO_COLUMNS = 880
-"""In less width (dp) there is room for one column: the list, or the guide once one is opened."""
+"""In less width (dp) there is room for one column: the list, or the page once one is opened."""
 
 
 class DeskPage(QWidget):
@@ -53,19 +48,37 @@ class DeskPage(QWidget):
 
     text_changed = Signal(str)
     city_chosen = Signal(End, str)
-    entry_opened = Signal(EntryKind, str)
     city_taken_off = Signal(End)
     narrowed = Signal(object, str)
+    page_requested = Signal(object)
+    page_passed = Signal(object)
+    page_laid_away = Signal()
+    choice_requested = Signal(str)
+    day_chosen = Signal(object)
+    link_requested = Signal(str)
+    page_made = Signal(object)
+    reading_requested = Signal(object)
+    news_requested = Signal()
+    language_requested = Signal(str)
     action_requested = Signal(Action)
 
-    def __init__(self, theme: Theme, translator: Translator, version: str) -> None:
-        """Build the parts once; views fill them."""
+    def __init__(self, theme: Theme, translator: Translator, ticks: Ticks | None = None, family: str = "") -> None:
+        """Build the parts once; views fill them. Text is in the font ``family``; that of the system where it is empty.
+
+        The style sheet is the page's own, and not the application's: a page in another theme then costs nothing for the
+        widgets of the page that it replaces.
+        """
         super().__init__()
         self.setObjectName("window")
+        self.setStyleSheet(style_sheet(theme, family or self.font().family()))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.theme, self._tr, self._version = theme, translator, version
+        self.theme, self._tr, self._ticks = theme, translator, ticks or Ticks()
         self._pickers: dict[End, CityPicker] = {}
-        self._model = ResultsModel()
+        self._has_list = False
+        self._shared: tuple[object, ...] = ()
+        self._was_typed = False
+        self._notice, self._trouble = "", ""
+        self._focuses_page = False
         self._preview = QTimer(self)
         self._preview.setSingleShot(True)
         self._preview.setInterval(PREVIEW_DELAY_MS)
@@ -77,14 +90,16 @@ class DeskPage(QWidget):
     def _build(self) -> None:
         dp = self.theme.dp
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(dp(24), dp(16), dp(24), 0)
+        outer.setContentsMargins(dp(24), dp(12), dp(24), 0)
         outer.setSpacing(dp(12))
-        outer.addLayout(self._build_top())
-        self.search = QLineEdit()
-        self.search.setObjectName("search")
-        self.search.setMaxLength(2000)
+        self.bar = TopBar(self.theme, self._tr)
+        self.bar.action_requested.connect(self._on_action_triggered)
+        self.bar.page_requested.connect(self.page_requested)
+        self.bar.language_requested.connect(self.language_requested)
+        outer.addWidget(self.bar)
+        self.search = SearchField()
         self.search.textChanged.connect(self._on_search_changed)
-        self.search.returnPressed.connect(self._on_search_returned)
+        self.search.returnPressed.connect(self._on_list_entered)
         outer.addWidget(self.search)
         self._bars = QVBoxLayout()
         self._bars.setSpacing(dp(8))
@@ -100,73 +115,48 @@ class DeskPage(QWidget):
         outer.addWidget(self.notice)
         outer.addWidget(self._build_body(), 1)
 
-    def _build_top(self) -> QHBoxLayout:
-        top = QHBoxLayout()
-        top.setSpacing(self.theme.dp(8))
-        self._wordmark = make_label("", "wordmark", wrap=False)
-        self._subtitle = make_label("", "caption", wrap=False)
-        self._back = QToolButton()
-        self._back.setText("←")
-        self._back.setProperty("role", "quiet")
-        self._back.clicked.connect(lambda: self.action_requested.emit(Action.HOME))
-        self._back.hide()
-        top.addWidget(self._back)
-        top.addWidget(self._wordmark)
-        top.addWidget(self._subtitle)
-        top.addStretch(1)
-        self._top_buttons: dict[Action, QToolButton] = {}
-        for action in (Action.SMALLER, Action.LARGER, Action.THEME, Action.LANGUAGE):
-            button = QToolButton()
-            button.setProperty("role", "quiet")
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.clicked.connect(lambda _checked=False, wish=action: self.action_requested.emit(wish))
-            self._top_buttons[action] = button
-            top.addWidget(button)
-        return top
-
     def _build_body(self) -> QSplitter:
-        dp = self.theme.dp
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, dp(8), dp(16))
-        self._heading = make_label("", "caption", wrap=False)
-        self._hint = make_label("", "body")
-        self._hint.setMinimumWidth(dp(LEAST_LIST_WIDTH))
-        self._hint.hide()
-        self.results = QListView()
-        self.results.setModel(self._model)
-        self.results.installEventFilter(self)
-        self.results.setMinimumHeight(dp(60))
-        self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.results.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.results.clicked.connect(self._on_results_activated)
-        self.results.activated.connect(self._on_results_entered)
-        self.results.selectionModel().currentChanged.connect(self._on_results_moved)
-        self._heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        column.addWidget(self._heading)
-        column.addWidget(self._hint)
-        column.addWidget(self.results, 1)
-        self.pages = QStackedWidget()
-        self.home_page: HomePage | None = None
-        self.guide_page: GuidePage | None = None
-        self.entry_page: EntryPage | None = None
+        self._list: ListPanel | None = None
+        self.pages = PageStack(self.theme, self._ticks)
+        self.pages.page_requested.connect(self.page_requested)
+        self.pages.choice_requested.connect(self.choice_requested)
+        self.pages.day_chosen.connect(self.day_chosen)
+        self.pages.city_chosen.connect(self.city_chosen)
+        self.pages.text_requested.connect(self.search.setText)
+        self.pages.link_requested.connect(self.link_requested)
+        self.pages.reading_requested.connect(self.reading_requested)
+        self.pages.news_requested.connect(self.news_requested)
+        self.pages.page_made.connect(self.page_made)
         body = QSplitter(Qt.Orientation.Horizontal)
         body.setChildrenCollapsible(False)
-        body.addWidget(left)
         body.addWidget(self.pages)
-        body.setStretchFactor(1, 1)
-        body.setSizes([dp(LIST_WIDTH), dp(LIST_WIDTH) * 3])
-        left.setMinimumWidth(dp(LEAST_LIST_WIDTH))
-        body.setMinimumHeight(dp(LEAST_BODY))
-        self._body, self._left = body, left
+        body.setMinimumHeight(self.theme.dp(LEAST_BODY))
+        self._body = body
         return body
+
+    @property
+    def list(self) -> "ListPanel":
+        """The list of what was found; made when there is first something in it."""
+        if self._list is None:
+            from cztservices.ui.list_panel import ListPanel
+
+            self._list = ListPanel(self.theme, self._tr)
+            self._list.row_passed.connect(self._on_list_passed)
+            self._list.row_clicked.connect(self._on_list_clicked)
+            self._list.row_entered.connect(self._on_list_entered)
+            self._list.left_upwards.connect(self.search.setFocus)
+            self._list.key_typed.connect(self._on_list_typed)
+            self._list.hide()
+            self._body.insertWidget(0, self._list)
+            self._body.setStretchFactor(1, 1)
+        return self._list
 
     def _make_actions(self) -> dict[Action, QAction]:
         made = {}
         for name, text in ACTIONS.items():
             action = QAction(self)
             action.setShortcuts([QKeySequence(shortcut) for shortcut in text.shortcuts])
-            action.triggered.connect(lambda _checked=False, wish=name: self.action_requested.emit(wish))
+            action.triggered.connect(lambda _checked=False, wish=name: self._on_action_triggered(wish))
             self.addAction(action)
             made[name] = action
         return made
@@ -175,54 +165,36 @@ class DeskPage(QWidget):
         """Say everything that the window itself says in another language."""
         self._tr = translator
         _ = translator.gettext
-        self._wordmark.setText(_(N_("CrossCity")))
-        self._subtitle.setText(_(N_("Changsha · Zhuzhou · Xiangtan")))
         self.search.setPlaceholderText(_(N_("Say what you need: treatment, housing fund, identity card, ydjy …")))
         self.search.setAccessibleName(_(N_("Search")))
-        self.results.setAccessibleName(_(N_("Results")))
         for name, action in self.actions_by_name.items():
             action.setText(_(ACTIONS[name].title))
-        other = next(name for code, name in LANGUAGES.items() if code != translator.language)
-        for wish, text in (
-            (Action.SMALLER, "A−"),
-            (Action.LARGER, "A+"),
-            (Action.THEME, "◐"),
-            (Action.LANGUAGE, other),
-        ):
-            self._top_buttons[wish].setText(text)
-            title = f"{_(ACTIONS[wish].title)} ({ACTIONS[wish].shortcuts[0]})"
-            self._top_buttons[wish].setToolTip(title)
-            self._top_buttons[wish].setAccessibleName(_(ACTIONS[wish].title))
-        self.results.setItemDelegate(ResultDelegate(self.theme, 1 if translator.is_chinese else 2, self.results))
-        if self.home_page is not None:
-            self._fill_home()
-        self._back.setAccessibleName(_(ACTIONS[Action.HOME].title))
-        self._back.setToolTip(f"{_(ACTIONS[Action.HOME].title)} ({ACTIONS[Action.HOME].shortcuts[0]})")
+        self.bar.retranslate(translator)
+        if self._list is not None:
+            self._list.retranslate(translator)
         if hasattr(self, "_turn"):
             self._name_turn()
 
     # What the desk draws on
 
-    def show_results(self, view: ResultsView) -> None:
-        """Show the list; after typing, the first row is chosen and its guide follows when typing rests."""
-        self._heading.setText(view.heading)
-        self._heading.setAccessibleName(view.heading)
-        self._hint.setText(view.hint)
-        self._hint.setVisible(bool(view.hint))
-        self.results.setVisible(bool(view.rows))
+    def show_results(self, view: "ResultsView | None") -> None:
+        """Show the list; after typing, the first row is chosen and what it stands for follows when typing rests."""
+        self._has_list = view is not None
+        if view is not None:
+            self.list.show_results(view, begins_anew=self._was_typed)
+            if view.hint and not self._is_collection():
+                self._clear_page()  # what lies open answers something else
         self._show_bars(view)
-        chosen = self._chosen_row()
-        self._model.set_rows(view.rows)
-        row = 0 if view.searching else self._model.row_of(chosen.ref if chosen and not view.hint else "")
-        index = self._model.index(row, 0) if view.rows and row >= 0 else QModelIndex()
-        self.results.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        if index.isValid():
-            self.results.scrollTo(index)
+        self._share_width()
+        if self._was_typed and view is not None and view.searching and not self._is_narrow:
+            self._was_typed = False
+            self._preview.start()
 
-    def _show_bars(self, view: ResultsView) -> None:
+    def _show_bars(self, view: "ResultsView | None") -> None:
         """The cities understood and the filters; made when there is first something to show in them."""
+        roles, facets = (view.roles, view.facets) if view is not None else ((), ())
         if self.role_bar is None or self.filter_bar is None:
-            if not view.roles and not view.facets:
+            if not roles and not facets:
                 return
             from cztservices.ui.filter_bar import FilterBar, RoleBar
 
@@ -232,9 +204,8 @@ class DeskPage(QWidget):
             self._bars.addWidget(self.role_bar)
             self._bars.addWidget(self.filter_bar)
         _ = self._tr.gettext
-        self.role_bar.show_roles(view.roles, _(N_("Understood:")))
-        self.filter_bar.show_facets(view.facets, _(N_("Filter")), _(N_("Fewer")))
-        self._share_width()
+        self.role_bar.show_roles(roles, _(N_("Understood:")))
+        self.filter_bar.show_facets(facets, _(N_("Filter")), _(N_("Fewer")))
 
     def show_direction(self, origin: PickerView, destination: PickerView) -> None:
         """Show the pickers, and ⇄ between them where a service has two ends."""
@@ -250,52 +221,52 @@ class DeskPage(QWidget):
             self._direction.addWidget(picker)
         self._turn.setVisible(origin.visible and destination.visible)
         self._direction.invalidate()
+        self.pages.show_direction(origin, destination)
 
-    def show_guide(self, view: "GuideView") -> None:
-        """Show a guide beside the list."""
-        if self.guide_page is None:
-            from cztservices.ui.guide_page import GuidePage
-
-            self.guide_page = GuidePage(self.theme)
-            self.pages.addWidget(self.guide_page)
-        self.guide_page.show_guide(view)
-        self.pages.setCurrentWidget(self.guide_page)
+    def show_page(self, ref: PageRef, view: Any) -> None:
+        """Show a page beside the list, or over the whole width."""
+        page = self.pages.show_page(ref, view)
         self._share_width()
+        if self._focuses_page:
+            self._focuses_page = False
+            page.setFocus()
 
-    def show_entry(self, view: "EntryView") -> None:
-        """Show a life event, licence, office or channel beside the list."""
-        if self.entry_page is None:
-            from cztservices.ui.entry_page import EntryPage
+    def offer_reading(self, *, offered: bool) -> None:
+        """Show the button that reads the guide aloud, or take it away."""
+        self.pages.offer_reading(offered=offered)
 
-            self.entry_page = EntryPage(self.theme)
-            self.entry_page.service_opened.connect(lambda ref: self.entry_opened.emit(EntryKind.SERVICE, ref))
-            self.pages.addWidget(self.entry_page)
-        self.entry_page.show_entry(view)
-        self.pages.setCurrentWidget(self.entry_page)
-        self._share_width()
+    def show_trip(self, view: "TripView") -> None:
+        """Show what is known of a journey on another day, on the guide that lies open."""
+        self.pages.show_trip(view)
 
-    def show_home(self) -> None:
-        """Show the page of the beginning; it is made when the list has been painted."""
-        if self.home_page is None:
-            from cztservices.ui.home_page import HomePage
+    def show_news(self, view: "NewsCardsView") -> None:
+        """Show what is new, on the page that lies open."""
+        self.pages.show_news(view)
 
-            self.home_page = HomePage(self.theme)
-            self.home_page.example_chosen.connect(self.search.setText)
-            self._fill_home()
-            self.pages.addWidget(self.home_page)
-            self.search.setClearButtonEnabled(True)
-        self.pages.setCurrentWidget(self.home_page)
-        self._share_width()
+    def show_place(self, page: Page, *, can_go_back: bool) -> None:
+        """Mark where one is."""
+        self.bar.show_place(page, can_go_back=can_go_back)
+        self.bar.fit(self.bar.width())
 
-    def _fill_home(self) -> None:
-        from cztservices.presenters.home import present_home
-
-        assert self.home_page is not None  # noqa: S101 - only called with one
-        keys = tuple((" / ".join(text.shortcuts), text.title) for text in ACTIONS.values())
-        self.home_page.show_home(present_home(self._tr, self._version, keys))
+    def show_text(self, text: str) -> None:
+        """Write ``text`` into the search field, without searching for it."""
+        self._preview.stop()
+        if self.search.text() != text:
+            with QSignalBlocker(self.search):
+                self.search.setText(text)
 
     def show_notice(self, text: str) -> None:
-        """Say something that went wrong, above the list."""
+        """Say that a wish could not be met; empty once one has been."""
+        self._notice = text
+        self._draw_notice()
+
+    def show_trouble(self, text: str) -> None:
+        """Say what is wrong with this computer for as long as it is."""
+        self._trouble = text
+        self._draw_notice()
+
+    def _draw_notice(self) -> None:
+        text = "\n".join(part for part in (self._trouble, self._notice) if part)
         self._notice_text.setText(text)
         self.notice.setVisible(bool(text))
 
@@ -303,32 +274,28 @@ class DeskPage(QWidget):
         """What stands in the title bar."""
         return self._tr.gettext(N_("Cross-city services of Changsha, Zhuzhou and Xiangtan"))
 
-    def has_results(self) -> bool:
-        """Whether the list has been filled."""
-        return self._model.rowCount() > 0
+    @property
+    def opened(self) -> ColumnPage | None:
+        """The page that is shown."""
+        return self.pages.opened
+
+    @property
+    def made(self) -> dict[Page, ColumnPage]:
+        """The pages that have been opened so far."""
+        return self.pages.made
 
     def preview_now(self) -> None:
-        """Lay the guide of the chosen row open without waiting for typing to rest."""
+        """Lay what the chosen row stands for open without waiting for typing to rest."""
         self._preview.stop()
         self._on_preview_timeout()
 
     def settle(self) -> None:
-        """Stop what would still happen by itself, for a picture of the page as it is."""
+        """Let nothing happen by itself any more, for a picture of the page as it is."""
         self._preview.stop()
-
-    def go_home(self) -> None:
-        """Empty the search field and put the cursor into it."""
-        self._preview.stop()
-        self.search.clear()
-        self.search.setFocus()
+        if self.opened is not None:
+            self.opened.complete()
 
     # Keys and clicks
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let typing in the list begin a new search, before the list takes it for a search of its own."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._begins_search(event):
-            return True
-        return super().eventFilter(watched, event)
 
     def _begins_search(self, event: QKeyEvent) -> bool:
         """Begin a new search with the sign of ``event``, if it has one and the cursor is not in the field already."""
@@ -340,49 +307,76 @@ class DeskPage(QWidget):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Typing anywhere searches anew; Down leads from the field into the list; page keys scroll the guide."""
+        """Typing anywhere searches anew; Down leads from the field into the list; page keys scroll the page."""
         if self._begins_search(event):
             return
-        opened = self._opened_page()
+        opened = self.opened
         if opened is not None and event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
             bar = opened.verticalScrollBar()
             bar.setValue(bar.value() + bar.pageStep() * (1 if event.key() == Qt.Key.Key_PageDown else -1))
             return
-        if event.key() == Qt.Key.Key_Down and self.search.hasFocus() and self._model.rowCount():
-            self.results.setFocus()
-            if not self.results.currentIndex().isValid():
-                self.results.setCurrentIndex(self._model.index(0, 0))
+        if event.key() == Qt.Key.Key_Down and self.search.hasFocus() and self._has_list and self.list.count():
+            self.list.enter()
             return
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the list a share that leaves the guide the larger part."""
+        """Give the list a share that leaves the page the larger part."""
         super().resizeEvent(event)
         self._share_width()
+
+    def heightForWidth(self, width: int) -> int:
+        """As low as it may be: the list and the page scroll by themselves, and the window only where it is lower."""
+        layout = self.layout()
+        assert layout is not None  # noqa: S101 - made in _build
+        margins = layout.contentsMargins()
+        room = width - margins.left() - margins.right()
+        items = [item for n in range(layout.count()) if (item := layout.itemAt(n)) is not None and not item.isEmpty()]
+        # Qt's own sum of the lowest heights is less than what its layout then gives to what has a height for a width.
+        heights = [i.heightForWidth(room) if i.hasHeightForWidth() else i.minimumSize().height() for i in items]
+        return sum(heights) + layout.spacing() * (len(items) - 1) + margins.top() + margins.bottom()
 
     @property
     def _is_narrow(self) -> bool:
         return self.width() < self.theme.dp(TWO_COLUMNS)
 
-    def _opened_page(self) -> "GuidePage | EntryPage | None":
-        """The guide or entry that lies open."""
-        current = self.pages.currentWidget()
-        return next((page for page in (self.guide_page, self.entry_page) if page is not None and page is current), None)
+    @property
+    def _fills(self) -> bool:
+        """Whether the page that lies open takes the place of the list."""
+        opened = self.opened
+        return opened is not None and (opened.is_wide or (self._is_narrow and not self._is_collection()))
 
     def _share_width(self) -> None:
-        guide_is_open = self._opened_page() is not None
-        self._subtitle.setVisible(not self._is_narrow)
-        self._back.setVisible(self._is_narrow and guide_is_open)
-        self._left.setVisible(not (self._is_narrow and guide_is_open))
-        self.pages.setVisible(guide_is_open or not self._is_narrow)
+        """Show list and page beside each other where both have something to say and there is room for two.
+
+        Nothing is worked out anew while the parts that are shown stay the same: this is asked at every key.
+        """
+        shows_list = self._has_list and not self._fills
+        below = self._is_narrow and self._is_collection() and not self.search.text().strip()
+        shows_page = below or not (shows_list and self._is_narrow)
+        if shows_list or self._list is not None:
+            self.list.setVisible(shows_list)
+        self.pages.setVisible(shows_page)
         if self.filter_bar is not None:
-            self.filter_bar.setVisible(self.filter_bar.has_facets and not (self._is_narrow and guide_is_open))
+            self.filter_bar.setVisible(self.filter_bar.has_facets and shows_list)
+        bars = [bar is not None and bar.isVisibleTo(self) for bar in (self.role_bar, self.filter_bar)]
+        heights = [self._bars.heightForWidth(self.width()) if any(bars) else 0, self.notice.isVisibleTo(self)]
+        shared = (self.width(), shows_list, shows_page, below, *bars, *heights, self.bar.sizeHint().width())
+        if shared == self._shared:
+            return
+        self._shared = shared
+        self.bar.fit(self.width() - self.theme.dp(48))
         room = max(1, self.width() - self.theme.dp(48))
         wide = min(self.theme.dp(LIST_WIDTH), round(room * 0.4))
-        self._body.setSizes([wide, room - wide])
-        layout = self.layout()
-        if layout is not None:
-            self.setMinimumHeight(layout.totalMinimumHeightForWidth(self.width()))
+        self._body.setOrientation(Qt.Orientation.Vertical if below else Qt.Orientation.Horizontal)
+        for part in (self._list, self.pages):
+            if part is not None:
+                part.setMinimumHeight(self.theme.dp(LEAST_BELOW) if below else 0)
+        self._body.setSizes([1, 1] if below else [wide, room - wide])
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+
+    def _is_collection(self) -> bool:
+        return self.pages.opened_name in COLLECTIONS
 
     def _make_turn(self) -> QPushButton:
         self._turn = QPushButton("⇄")
@@ -395,47 +389,52 @@ class DeskPage(QWidget):
         self._turn.setAccessibleName(title)
         self._turn.setToolTip(f"{title} ({ACTIONS[Action.TURN_AROUND].shortcuts[0]})")
 
-    def _chosen_row(self) -> ResultView | None:
-        row: ResultView | None = self.results.currentIndex().data(ROW_ROLE)
-        return row
+    def _chosen_page(self) -> PageRef | None:
+        row = self._list.chosen if self._list is not None else None
+        return ref_of_entry(row.kind, row.ref) if row is not None else None
 
-    def _open_chosen(self) -> None:
-        row = self._chosen_row()
-        if row is not None:
-            self.entry_opened.emit(row.kind, row.ref)
+    def _clear_page(self) -> None:
+        """Show nothing beside the list until what was typed has an answer."""
+        self.pages.clear_page()
+        self.page_laid_away.emit()
+
+    def _on_action_triggered(self, action: Action) -> None:
+        """Hand it on; but the way back from a page that hides what was found leads there."""
+        opened = self.opened
+        hides = opened is not None and not opened.is_wide and self._fills and self._has_list
+        if action is Action.BACK and hides and self.search.text().strip():
+            self._clear_page()
+            self._share_width()
+        else:
+            self.action_requested.emit(action)
 
     def _on_search_changed(self, text: str) -> None:
+        opened = self.opened
+        if text.strip() and opened is not None and (opened.is_wide or self._is_narrow):
+            self._clear_page()
+        self._preview.stop()
+        self._was_typed = bool(text.strip())
         self.text_changed.emit(text)
-        if self._is_narrow and self.home_page is not None:
-            self.show_home()
-        if text.strip() and not self._is_narrow:
-            self._preview.start()
-        else:
-            self._preview.stop()
-
-    def _on_search_returned(self) -> None:
-        if self.results.currentIndex().isValid():
-            self._preview.stop()
-            self._open_chosen()
-            self._focus_guide()
-
-    def _focus_guide(self) -> None:
-        opened = self._opened_page()
-        if opened is not None:
-            opened.setFocus()
 
     def _on_preview_timeout(self) -> None:
-        self._open_chosen()
+        page = self._chosen_page()
+        if page is not None:
+            self.page_passed.emit(page)
 
-    def _on_results_moved(self, current: QModelIndex, previous: QModelIndex) -> None:
-        if current.isValid() and self.results.hasFocus() and not self._is_narrow:
+    def _on_list_passed(self) -> None:
+        if not self._is_narrow:
             self._preview.start()
 
-    def _on_results_activated(self, index: QModelIndex) -> None:
+    def _on_list_clicked(self) -> None:
         self._preview.stop()
-        row: ResultView = index.data(ROW_ROLE)
-        self.entry_opened.emit(row.kind, row.ref)
+        page = self._chosen_page()
+        if page is not None:
+            self.page_requested.emit(page)
 
-    def _on_results_entered(self, index: QModelIndex) -> None:
-        self._on_results_activated(index)
-        self._focus_guide()
+    def _on_list_entered(self) -> None:
+        if self._has_list and self._chosen_page() is not None:
+            self._focuses_page = True
+            self._on_list_clicked()
+
+    def _on_list_typed(self, event: QKeyEvent) -> None:
+        event.setAccepted(self._begins_search(event))

@@ -1,24 +1,18 @@
-"""A life event, licence, office or channel: what it is, what it is good for, what proves it."""
+"""A licence, office or channel: what it is, what it is good for, what proves it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
-from cztservices.presenters.entry_view import EntryView, UseView
+from cztservices.presenters.entry_view import EntryView
+from cztservices.presenters.pages import Page, PageRef
 from cztservices.ui.column_page import ColumnPage
-from cztservices.ui.theme import Theme
-from cztservices.ui.widgets import Chip, make_card, make_label, make_selectable
+from cztservices.ui.link import Link
+from cztservices.ui.widgets import Chip, FlowLayout, make_card, make_label, make_rule, make_selectable
 
 
 class EntryPage(ColumnPage):
     """Draws an :class:`EntryView`; the services that it names can be opened."""
 
-    service_opened = Signal(str)
-
-    def __init__(self, theme: Theme) -> None:
-        """Empty until an entry is shown."""
-        super().__init__(theme)
-
-    def show_entry(self, view: EntryView) -> None:
+    def show_view(self, view: EntryView) -> None:
         """Show ``view`` from its beginning."""
         self.setAccessibleName(view.title)
         self.setWidget(self._draw(view))
@@ -27,10 +21,12 @@ class EntryPage(ColumnPage):
     def _draw(self, view: EntryView) -> QWidget:
         ground, layout = self.make_column()
         layout.addWidget(make_label(view.title, "title"))
-        layout.addWidget(Chip(view.kind, "accent", self.theme, filled=True, role="list"))
+        marks = FlowLayout(self.theme.dp(12))
+        marks.addWidget(Chip(view.kind, "accent", self.theme, filled=True, role="list"))
         for caution in (view.outside, view.caution):
             if caution:
-                layout.addWidget(Chip(caution, "caution", self.theme, filled=True, role="list", wrap=True))
+                marks.addWidget(Chip(caution, "caution", self.theme, filled=True, role="list", wrap=True))
+        layout.addLayout(marks)
         lines = (*view.facts, *view.windows, *view.notes)
         if lines:
             frame, inner = make_card(self.theme, "answer")
@@ -49,14 +45,13 @@ class EntryPage(ColumnPage):
     def _uses(self, view: EntryView) -> QWidget:
         frame, layout = make_card(self.theme)
         layout.addWidget(make_label(view.uses_title, "section"))
-        for use in view.uses:
-            layout.addWidget(self._opener(use), 0, Qt.AlignmentFlag.AlignLeft)
+        for place, use in enumerate(view.uses):
+            if place and use.lines:
+                layout.addWidget(make_rule())
+            link = Link(f"{use.number}. {use.name}" if use.number else use.name, self.theme)
+            page = PageRef(Page.GUIDE, use.service_id)
+            link.clicked.connect(lambda _checked=False, page=page: self.page_requested.emit(page))
+            layout.addWidget(link)
             for line in use.lines:
                 layout.addWidget(make_label(line, "body"))
         return frame
-
-    def _opener(self, use: UseView) -> QPushButton:
-        button = QPushButton(f"{use.number}. {use.name}" if use.number else use.name)
-        button.setProperty("role", "link")
-        button.clicked.connect(lambda _checked=False, ref=use.service_id: self.service_opened.emit(ref))
-        return button

@@ -1,7 +1,5 @@
 """The cities that a text was understood to name, and by what the answers can be narrowed: rows of small buttons."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -58,6 +56,11 @@ class FilterBar(QWidget):
         self._opened = False
         self._facets: tuple[FacetView, ...] = ()
         self._more_words = ("", "")
+        self._buttons: dict[tuple[Facet, str], QToolButton] = {}
+        self._more = QToolButton()
+        self._more.setProperty("role", "quiet")
+        self._more.clicked.connect(self._on_more_clicked)
+        self._layout.addWidget(self._more)
         self.hide()
 
     @property
@@ -73,34 +76,34 @@ class FilterBar(QWidget):
         self._draw()
 
     def _draw(self) -> None:
-        empty_layout(self._layout)
+        """Say the values on buttons, those of the answers before where there are any: one is not made for every key."""
         others = [view for view in self._facets if view.facet is not Facet.KIND]
         opened = self._opened or any(view.chosen for view in others)
-        self._add(view for view in self._facets if view.facet is Facet.KIND)
+        shown = [self._button(view) for view in self._facets if view.facet is Facet.KIND]
         if others:
-            button = QToolButton()
-            button.setText(f"{self._more_words[1] if opened else self._more_words[0]} {'▲' if opened else '▼'}")
-            button.setProperty("role", "quiet")
-            button.clicked.connect(self._on_more_clicked)
-            _add(self._layout, button)
+            self._more.setText(f"{self._more_words[1] if opened else self._more_words[0]} {'▲' if opened else '▼'}")
+            shown.append(self._more)
         if opened:
-            self._add(others)
+            shown += [self._button(view) for view in others]
+        self._layout.show_only(shown)
         self.setVisible(bool(self._facets))
         self.updateGeometry()
 
-    def _add(self, views: Iterable[FacetView]) -> None:
-        for view in views:
+    def _button(self, view: FacetView) -> QToolButton:
+        key = (view.facet, view.value)
+        if key not in self._buttons:
             button = QToolButton()
-            button.setText(f"{view.label} {view.count}")
-            button.setAccessibleName(f"{view.label}, {view.count}")
             button.setCheckable(True)
-            button.setChecked(view.chosen)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setProperty("role", "chip")
-            button.clicked.connect(
-                lambda _checked=False, facet=view.facet, value=view.value: self.narrowed.emit(facet, value)
-            )
-            _add(self._layout, button)
+            button.clicked.connect(lambda _checked=False, key=key: self.narrowed.emit(*key))
+            self._layout.addWidget(button)
+            self._buttons[key] = button
+        button = self._buttons[key]
+        button.setText(f"{view.label} {view.count}")
+        button.setAccessibleName(f"{view.label}, {view.count}")
+        button.setChecked(view.chosen)
+        return button
 
     def _on_more_clicked(self) -> None:
         self._opened = not self._opened

@@ -1,8 +1,11 @@
 """The window itself: holds one page and knows when it was painted."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QScrollArea, QWidget
+
+GRIP = 60
+"""As much of the window (pixels each way) has to be on some screen for a person to get hold of it."""
 
 
 def make_scroller(page: QWidget) -> QScrollArea:
@@ -11,6 +14,8 @@ def make_scroller(page: QWidget) -> QScrollArea:
     scroller.setWidgetResizable(True)
     scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     scroller.setWidget(page)
+    for bar in (scroller.verticalScrollBar(), scroller.horizontalScrollBar()):
+        bar.setStyleSheet(page.styleSheet())  # they stand outside of the page
     return scroller
 
 
@@ -24,6 +29,15 @@ class Frame(QMainWindow):
         """Hold no page yet."""
         super().__init__()
         self._painted = False
+        screens = QGuiApplication.instance()
+        assert isinstance(screens, QGuiApplication)  # noqa: S101 - there is no window without one
+        screens.screenRemoved.connect(lambda _screen: QTimer.singleShot(0, self, self.keep_in_sight))
+
+    def keep_in_sight(self) -> None:
+        """Come back onto a screen after the one that the window was on has gone, or has become smaller."""
+        rooms = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+        if rooms and not self.isFullScreen():
+            self.setGeometry(bring_into_sight(self.geometry(), rooms))
 
     def hold(self, page: QWidget) -> None:
         """Put ``page`` in the place of the one before, ready for the next key."""
@@ -45,3 +59,14 @@ class Frame(QMainWindow):
         """Say that the window is going."""
         self.closed.emit()
         super().closeEvent(event)
+
+
+def bring_into_sight(window: QRect, rooms: list[QRect]) -> QRect:
+    """Where ``window`` is to be: as it is where enough of it is in one of ``rooms``, else within the first."""
+    for room in rooms:
+        seen = room.intersected(window)
+        if min(seen.width(), seen.height()) >= GRIP:
+            return window
+    first = rooms[0]
+    size = window.size().boundedTo(first.size())
+    return QRect(first.topLeft(), size)

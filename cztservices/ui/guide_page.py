@@ -1,71 +1,179 @@
-"""One guide: the answer, what to do, what is not known, what proves it."""
+"""One guide: the answer, the way in a picture, what to do, what is not known, what proves it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import islice
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cztservices.domain.dates import Doubt
+from cztservices.domain.words import Element
+from cztservices.presenters.flow import FlowView
 from cztservices.presenters.guide_view import GuideView, LineView, RingView, SectionView
+from cztservices.presenters.pages import Page, PageRef
+from cztservices.presenters.ticks import Ticks
+from cztservices.presenters.trip import TripView
 from cztservices.ui.column_page import ColumnPage
+from cztservices.ui.flow_picture import FlowPicture
+from cztservices.ui.fold import Fold
+from cztservices.ui.guide_line import GuideLine
+from cztservices.ui.link import Link
 from cztservices.ui.theme import Theme
-from cztservices.ui.widgets import Chip, FlowLayout, make_card, make_label, make_selectable
+from cztservices.ui.trip_card import TripCard
+from cztservices.ui.widgets import (
+    Chip,
+    FlowLayout,
+    make_card,
+    make_fitting_label,
+    make_label,
+    make_rule,
+    make_selectable,
+)
 
 SHORT_ANSWER = 26
 """An answer of at most so many characters (two Latin letters count one) is written in the largest size."""
 
+_DOING = (Element.STATUS, Element.CONDITION, Element.MATERIAL, Element.STEP, Element.CHANNEL, Element.OFFICE)
+"""Elements that say what to do; whether a trip would be wasted follows them."""
+
+_LESS_URGENT = (Element.RESULT, Element.AMOUNT, Element.NOTE, Element.LEGAL_BASIS)
+"""Elements that large print folds away, so that fewer things stand on the page."""
+
 
 class GuidePage(ColumnPage):
-    """Draws a :class:`GuideView`."""
+    """Draws a :class:`GuideView`; papers that are ticked stay ticked while the program runs."""
 
-    def __init__(self, theme: Theme) -> None:
+    at_once = 4
+    """So many parts are drawn before the first paint: they fill a screen."""
+
+    def __init__(self, theme: Theme, ticks: Ticks) -> None:
         """Empty until a guide is shown."""
         super().__init__(theme)
+        self._ticks = ticks
         self._shown = ""
+        self._trip: TripCard | None = None
+        self._offers_reading = False
+        self._parts: Iterator[QWidget] = iter(())
+        self._read: QPushButton | None = None
 
-    def show_guide(self, view: GuideView) -> None:
-        """Show ``view``; the same service in another direction keeps its place on the page."""
+    def show_view(self, view: GuideView) -> None:
+        """Show ``view``; the same service in another direction keeps its place on the page.
+
+        What lies below the first screen is drawn when that has been painted.
+        """
         keeps_place = view.service_id == self._shown
         place = self.verticalScrollBar().value() if keeps_place else 0
-        self._shown = view.service_id
+        self._shown, self._view = view.service_id, view
         self.setAccessibleName(view.title)
-        self.setWidget(self._draw(view))
+        if self._trip is not None:
+            self._trip.setParent(self)  # else it would go with the page that it stands on
+        ground, self._column = self.make_column()
+        self._parts = self._make_parts(view)
+        for part in islice(self._parts, self.at_once):
+            self._column.addWidget(part)
+        if place:
+            self.complete()
+        else:
+            QTimer.singleShot(0, ground, self.complete)
+        self.setWidget(ground)
         self.verticalScrollBar().setValue(place)
-        if keeps_place:
+        if place:
             QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(place))
 
-    def _draw(self, view: GuideView) -> QWidget:
-        ground, layout = self.make_column()
-        layout.addLayout(self._head(view))
-        layout.addWidget(self._answer(view))
-        for section in view.sections:
-            layout.addWidget(self._section(section))
-        if view.ring:
-            layout.addWidget(self._ring(view.ring))
-        if view.gaps:
-            layout.addWidget(self._gaps(view))
-        if view.lists:
-            layout.addWidget(self._lists(view))
-        layout.addWidget(self._sources(view))
-        layout.addWidget(make_label(view.footer, "caption"))
-        layout.addStretch(1)
-        return ground
+    def release(self) -> None:
+        """Let go of the guide; the card of the trip stays for the next."""
+        self._parts = iter(())
+        if self._trip is not None:
+            self._trip.setParent(self)
+            self._trip.hide()
+        self._read = None
+        super().release()
 
-    def _head(self, view: GuideView) -> QVBoxLayout:
-        dp = self.theme.dp
-        head = QVBoxLayout()
+    def complete(self) -> None:
+        """Draw what has not been drawn yet."""
+        for part in self._parts:
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+
+    def show_trip(self, view: TripView) -> None:
+        """Show what is known of a journey on another day."""
+        if self._trip is not None:
+            self._trip.show_trip(view)
+
+    def offer_reading(self, *, offered: bool) -> None:
+        """Show the button that reads the guide aloud, or take it away."""
+        self._offers_reading = offered
+        if self._read is not None:
+            self._read.setVisible(offered)
+
+    def sentences(self) -> tuple[str, ...]:
+        """What to read aloud: the answer, the way, the papers, the steps, what is not known."""
+        view = self._view
+        read = [view.title, view.answer, *(fact.label + ": " + fact.text for fact in view.facts)]
+        for section in view.sections:
+            if section.element not in _LESS_URGENT:
+                read += [section.title, *(line.text for line in section.lines)]
+        return (*read, *view.gaps)
+
+    def _make_parts(self, view: GuideView) -> Iterator[QWidget]:
+        """The parts of the page from above, each made when it is asked for."""
+        yield self._head(view)
+        yield self._answer(view)
+        if view.flow is not None:
+            yield self._flow(view.flow)
+        folded = [section for section in view.sections if self.theme.elder and section.element in _LESS_URGENT]
+        shown = [section for section in view.sections if section not in folded]
+        yield from (self._section(section) for section in shown if section.element in _DOING)
+        if view.travel:
+            yield self._travel(view)
+        if view.trip is not None:
+            yield self._trip_card(view.trip)
+        yield from (self._section(section) for section in shown if section.element not in _DOING)
+        if view.ring:
+            yield self._ring(view.ring)
+        if view.gaps:
+            yield self._gaps(view)
+        for section in folded:
+            yield Fold(f"{section.title} ({len(section.lines)})", partial(self._section, section))
+        yield from self._proofs(view)
+
+    def _proofs(self, view: GuideView) -> Iterator[QWidget]:
+        if view.lists:
+            yield self._lists(view)
+        yield self._sources(view)
+        yield make_label(view.footer, "caption")
+
+    def _flow(self, flow: FlowView) -> QWidget:
+        frame, inside = make_card(self.theme)
+        inside.addWidget(FlowPicture(flow, self.theme))
+        return frame
+
+    def _head(self, view: GuideView) -> QWidget:
+        dp, box = self.theme.dp, QWidget()
+        head = QVBoxLayout(box)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(dp(8))
-        head.addWidget(make_label(view.title, "title"))
+        first = QHBoxLayout()
+        first.addWidget(make_label(view.title, "title"), 1)
+        self._read = QPushButton(view.read_aloud)
+        self._read.clicked.connect(lambda: self.reading_requested.emit(self.sentences()))
+        self._read.setVisible(self._offers_reading)
+        first.addWidget(self._read, 0, Qt.AlignmentFlag.AlignTop)
+        compare = QPushButton(view.compare)
+        compare.clicked.connect(lambda: self.page_requested.emit(PageRef(Page.COMPARE, view.service_id)))
+        first.addWidget(compare, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(first)
         line = FlowLayout(dp(12))
         for number, end in enumerate(view.ends):
             if number:
                 line.addWidget(make_label("→", "body", wrap=False))
-            line.addWidget(Chip(f"{end.label} {end.city}", end.token, self.theme, role="list"))
-        line.addWidget(Chip(view.badge, view.badge_token, self.theme, filled=True, role="list"))
+            line.addWidget(Chip(f"{end.label} {end.city}", end.token, self.theme, role="list", wrap=True))
+        line.addWidget(Chip(view.badge, view.badge_token, self.theme, filled=True, role="list", wrap=True))
         head.addLayout(line)
         if view.prompt:
             head.addWidget(Chip(view.prompt, "caution", self.theme, filled=True, role="list", wrap=True))
-        return head
+        return box
 
     def _answer(self, view: GuideView) -> QWidget:
         line = view.answer_line
@@ -83,57 +191,74 @@ class GuidePage(ColumnPage):
             layout.addWidget(Chip(line.dispute, "caution", self.theme, role="list", wrap=True))
         facts = FlowLayout(self.theme.dp(32))
         for fact in view.facts:
-            box = QWidget()
-            stack = QVBoxLayout(box)
-            stack.setContentsMargins(0, 0, 0, 0)
-            stack.setSpacing(0)
-            stack.addWidget(make_label(fact.label, "caption", wrap=False))
-            stack.addWidget(make_label(fact.text, "section", wrap=False))
-            facts.addWidget(box)
+            facts.addWidget(self._fact(fact.label, fact.text))
         layout.addLayout(facts)
         if line:
-            row = QHBoxLayout()
-            row.addWidget(make_label(line.caption, "caption"), 1)
-            row.addWidget(Chip(line.layer, line.token, self.theme), 0, Qt.AlignmentFlag.AlignTop)
-            layout.addLayout(row)
+            layout.addWidget(self._proof(line, view.proof_title))
         if view.answer_behind:
             layout.addWidget(self._behind(view.answer_behind, view.behind_title))
         return frame
 
+    def _trip_card(self, trip: TripView) -> TripCard:
+        """The card of the trip, which goes from one guide to the next: its calendar is slow to make."""
+        if self._trip is None:
+            self._trip = TripCard(trip, self.theme)
+            self._trip.day_chosen.connect(self.day_chosen)
+        else:
+            self._trip.show_trip(trip)
+            self._trip.show()
+        return self._trip
+
+    def _fact(self, label: str, text: str) -> QWidget:
+        box = QWidget()
+        stack = QVBoxLayout(box)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        stack.addWidget(make_fitting_label(label, "caption"))
+        stack.addWidget(make_fitting_label(text, "section"))
+        return box
+
+    def _proof(self, line: LineView, title: str) -> QWidget:
+        """What proves the answer, which is not written as a line."""
+        return Fold(f"{line.layer} · {title}", lambda: self._captions(line.proof))
+
     def _section(self, section: SectionView) -> QWidget:
         frame, layout = make_card(self.theme)
-        title = make_label(section.title, "section")
-        layout.addWidget(title)
+        head = QHBoxLayout()
+        head.addWidget(make_label(section.title, "section"), 1)
+        layout.addLayout(head)
+        ticks = section.element is Element.MATERIAL and len(section.lines) > 0
+        if ticks:
+            count = make_label("", "list", wrap=False)
+            head.addWidget(count)
         for number, line in enumerate(section.lines):
             if number:
-                layout.addWidget(_rule())
-            layout.addLayout(self._line(line))
+                layout.addWidget(make_rule())
+            drawn = self._line(line, can_be_ticked=ticks)
+            if drawn.box is not None:
+                drawn.box.setChecked(self._ticks.has(self._shown, line.id))
+                drawn.ticked.connect(
+                    lambda on, line=line, lines=section.lines, count=count: self._on_ticked(line, lines, count, on=on)
+                )
+            layout.addWidget(drawn)
+        if ticks:
+            self._count(section.lines, count)
         if section.behind:
             layout.addWidget(self._behind(section.behind, section.behind_title))
         return frame
 
-    def _line(self, line: LineView) -> QHBoxLayout:
-        dp = self.theme.dp
-        row = QHBoxLayout()
-        row.setSpacing(dp(12))
-        if line.number:
-            number = make_label(line.number, "number", wrap=False)
-            number.setMinimumWidth(dp(20))
-            row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(dp(4))
-        words.addWidget(make_selectable(make_label(line.text, "void" if line.overridden else "body")))
-        if line.remark:
-            words.addWidget(Chip(line.remark, "accent", self.theme, wrap=True))
-        if line.caution:
-            unconfirmed = line.doubt is Doubt.UNCONFIRMED
-            words.addWidget(Chip(line.caution, "caution", self.theme, filled=unconfirmed, wrap=True))
-        if line.dispute:
-            words.addWidget(Chip(line.dispute, "caution", self.theme, wrap=True))
-        words.addWidget(make_label(line.caption, "caption"))
-        row.addLayout(words, 1)
-        row.addWidget(Chip(line.layer, line.token, self.theme), 0, Qt.AlignmentFlag.AlignTop)
-        return row
+    def _line(self, line: LineView, *, can_be_ticked: bool = False) -> GuideLine:
+        drawn = GuideLine(line, self._view.proof_title, self.theme, can_be_ticked=can_be_ticked)
+        drawn.link_requested.connect(self.link_requested)
+        return drawn
+
+    def _on_ticked(self, line: LineView, lines: Iterable[LineView], count: QLabel, *, on: bool) -> None:
+        self._ticks.put(self._shown, line.id, on=on)
+        self._count(lines, count)
+
+    def _count(self, lines: Iterable[LineView], count: QLabel) -> None:
+        done = [self._ticks.has(self._shown, line.id) for line in lines]
+        count.setText(self._view.ticked.format(done=sum(done), all=len(done)))
 
     def _behind(self, lines: tuple[LineView, ...], title: str) -> QWidget:
         def make() -> QWidget:
@@ -141,26 +266,31 @@ class GuidePage(ColumnPage):
             layout = QVBoxLayout(box)
             layout.setContentsMargins(0, 0, 0, 0)
             for line in lines:
-                layout.addLayout(self._line(line))
+                layout.addWidget(self._line(line))
             return box
 
-        return _Fold(f"{title} ({len(lines)})", make)
+        return Fold(f"{title} ({len(lines)})", make)
+
+    def _travel(self, view: GuideView) -> QWidget:
+        frame, layout = make_card(self.theme)
+        layout.addWidget(make_label(view.travel_title, "section"))
+        for way in view.travel:
+            link = Link(way.name, self.theme)
+            link.clicked.connect(lambda _checked=False, page=way.page: self.page_requested.emit(page))
+            layout.addWidget(link)
+            layout.addWidget(make_label(way.text, "list"))
+        return frame
 
     def _ring(self, ring: RingView) -> QWidget:
         frame, layout = make_card(self.theme, "caution")
         layout.addWidget(make_label(ring.title, "section"))
-        layout.addWidget(make_selectable(make_label(ring.greeting, "body")))
-        for question in ring.questions:
-            layout.addWidget(make_selectable(make_label(question, "body")))
+        for words in (ring.greeting, *ring.questions):
+            layout.addWidget(make_selectable(make_label(words, "body")))
         for words in ring.chinese:
             spoken = make_selectable(make_label(words, "body"))
             spoken.setProperty("language", "zh_CN")
             layout.addWidget(spoken)
         return frame
-
-    def _lists(self, view: GuideView) -> QWidget:
-        texts = [f"{mention.text}\n{mention.caption}" for mention in view.lists]
-        return _Fold(f"{view.lists_title} ({len(texts)})", lambda: self._captions(texts))
 
     def _gaps(self, view: GuideView) -> QWidget:
         frame, layout = make_card(self.theme, "caution")
@@ -169,14 +299,21 @@ class GuidePage(ColumnPage):
             layout.addWidget(make_label(gap, "body"))
         return frame
 
+    def _lists(self, view: GuideView) -> QWidget:
+        return self._fold(view.lists_title, [f"{mention.text}\n{mention.caption}" for mention in view.lists])
+
     def _sources(self, view: GuideView) -> QWidget:
         texts = [
             f"[{source.number}] {source.title}\n{source.caption}" + (f"\n{source.url}" if source.url else "")
             for source in view.sources
         ]
-        return _Fold(f"{view.sources_title} ({len(texts)})", lambda: self._captions(texts))
+        return self._fold(view.sources_title, texts)
 
-    def _captions(self, texts: list[str]) -> QWidget:
+    def _fold(self, title: str, texts: list[str]) -> QWidget:
+        make: Callable[[], QWidget] = lambda: self._captions(texts)  # noqa: E731 - named for its type
+        return Fold(f"{title} ({len(texts)})", make)
+
+    def _captions(self, texts: Iterable[str]) -> QWidget:
         box = QWidget()
         layout = QVBoxLayout(box)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -184,38 +321,3 @@ class GuidePage(ColumnPage):
         for text in texts:
             layout.addWidget(make_selectable(make_label(text, "caption")))
         return box
-
-
-class _Fold(QWidget):
-    """A title that opens and closes what is below it, which is made when it is first opened."""
-
-    def __init__(self, title: str, make_content: Callable[[], QWidget]) -> None:
-        super().__init__()
-        self._title, self._make_content = title, make_content
-        self._content: QWidget | None = None
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        self.button = QToolButton()
-        self.button.setProperty("role", "fold")
-        self.button.setCheckable(True)
-        self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.button.toggled.connect(self._on_button_toggled)
-        layout.addWidget(self.button)
-        self._on_button_toggled(opened=False)
-
-    def _on_button_toggled(self, opened: bool) -> None:
-        self.button.setText(f"{'▼' if opened else '▶'} {self._title}")
-        if opened and self._content is None:
-            self._content = self._make_content()
-            layout = self.layout()
-            assert layout is not None  # noqa: S101 - made in __init__
-            layout.addWidget(self._content)
-        if self._content is not None:
-            self._content.setVisible(opened)
-
-
-def _rule() -> QWidget:
-    rule = make_label("", "", wrap=False)
-    rule.setFixedHeight(1)
-    rule.setProperty("role", "rule")
-    return rule

@@ -1,9 +1,12 @@
 """Work on threads: reads in a pool, writes one after the other."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
 READERS = 2
@@ -19,41 +22,38 @@ class _Courier(QObject):
         self.arrived.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
 
 
-class _Job(QRunnable):
-    def __init__(self, work: Callable[[], None]) -> None:
-        super().__init__()
-        self._work = work
-
-    def run(self) -> None:
-        self._work()
-
-
 class ThreadRunner:
-    """Runs work on threads of Qt and brings the outcome back by a queued signal."""
+    """Runs work on threads and brings the outcome back by a queued signal.
+
+    The threads are Python's: on those of Qt's pool, what belongs to a thread (its connection, its finder) would be made
+    anew for every piece of work.
+    """
 
     def __init__(self) -> None:
         """Start with no thread; the pools start them when there is work."""
         self._courier = _Courier()
-        self._readers, self._writer = QThreadPool(), QThreadPool()
-        self._readers.setMaxThreadCount(READERS)
-        self._writer.setMaxThreadCount(1)
+        self._pools: dict[str, ThreadPoolExecutor] = {}
 
     def read(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Run ``work`` in the pool."""
-        self._start(self._readers, work, done, failed)
+        self._start("read", READERS, work, done, failed)
 
     def write(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Run ``work`` behind all writes before it."""
-        self._start(self._writer, work, done, failed)
+        self._start("write", 1, work, done, failed)
 
     def finish(self) -> None:
-        """Wait for everything under way."""
-        self._readers.clear()
-        self._readers.waitForDone()
-        self._writer.waitForDone()
+        """Wait for everything under way; reads that have not begun are dropped."""
+        for name, pool in self._pools.items():
+            pool.shutdown(wait=True, cancel_futures=name == "read")
 
     def _start(
-        self, pool: QThreadPool, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
+        self,
+        name: str,
+        threads: int,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
     ) -> None:
         def run() -> None:
             try:
@@ -64,4 +64,8 @@ class ThreadRunner:
             else:
                 self._courier.arrived.emit(lambda: done(outcome))
 
-        pool.start(_Job(run))
+        if name not in self._pools:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._pools[name] = ThreadPoolExecutor(threads, thread_name_prefix=name)
+        self._pools[name].submit(run)

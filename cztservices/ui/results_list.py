@@ -3,8 +3,8 @@
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from cztservices.presenters.results import ResultView
@@ -19,6 +19,12 @@ Marks = tuple[tuple[int, int], ...]
 
 HEADING_AIR = 12
 """Room around the heading of a group (dp)."""
+
+PAD_LEFT, PAD_RIGHT = 14, 10
+"""Room beside the words of a row (dp)."""
+
+BOLD_SHARE = 1.1
+"""Marked words are bold; they take at most so much more room."""
 
 
 class ResultsModel(QAbstractListModel):
@@ -58,33 +64,63 @@ class ResultsModel(QAbstractListModel):
         return None
 
 
+class ResultsList(QListView):
+    """The rows, one below the other; they find their heights anew in another width."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Names may break on other lines, which shows before the next drawing."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+
 class ResultDelegate(QStyledItemDelegate):
     """Draws one row: the name with its marks, below it why it is here and how it is handled."""
 
     def __init__(self, theme: Theme, name_lines: int, view: QListView) -> None:
-        """Draw in ``theme``, names on up to ``name_lines`` lines.
+        """Draw in ``theme``, names on as many lines as they need, ``name_lines`` at most.
 
         ``view`` tells which row is chosen: the option's own state would do, but reading it makes PySide build all
         enums of QStyle, 7 ms of the start.
         """
         super().__init__(view)
         self.theme, self.name_lines, self._view = theme, name_lines, view
+        self._lines: dict[tuple[str, int], int] = {}
+        self._fonts: dict[tuple[str, bool], QFont] = {}
+        self._line = QFontMetrics(self._font("body")).height()
+        self._caption_line = QFontMetrics(self._font("caption")).height()
 
     def _font(self, role: str, *, bold: bool = False) -> QFont:
-        font = QFont()
-        font.setPixelSize(self.theme.text(role))
-        font.setBold(bold)
-        return font
+        """Made once for each role: every row asks for several, at every key."""
+        if (role, bold) not in self._fonts:
+            font = QFont()
+            font.setPixelSize(self.theme.text(role))
+            font.setBold(bold)
+            self._fonts[role, bold] = font
+        return self._fonts[role, bold]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Higher where a heading stands above the row."""
-        name, caption = QFontMetrics(self._font("body")), QFontMetrics(self._font("caption"))
-        height = name.height() * self.name_lines + caption.height() + self.theme.dp(24)
-        return QSize(self.theme.dp(200), height + self._heading_height(index.data(ROW_ROLE)))
+        """Higher where the name takes more lines, and where a heading stands above the row."""
+        row: ResultView = index.data(ROW_ROLE)
+        height = self._line * self._count_lines(row) + self._caption_line + self.theme.dp(24)
+        return QSize(self.theme.dp(200), height + self._heading_height(row))
+
+    def _count_lines(self, row: ResultView) -> int:
+        """The lines that the name of a row takes in the width of the list."""
+        room = self._room()
+        key = (row.name, room)
+        if key not in self._lines:
+            # marked words are bold, and so wider
+            plain = QFontMetrics(self._font("body")).horizontalAdvance(row.name) * BOLD_SHARE <= room
+            self._lines[key] = 1 if plain else len(self._lay_out(row.name, row.marks, room, self.name_lines)[1])
+        return self._lines[key]
+
+    def _room(self) -> int:
+        """The width that the words of a row have."""
+        return self._view.viewport().width() - self.theme.dp(PAD_LEFT + PAD_RIGHT)
 
     def _heading_height(self, row: ResultView) -> int:
-        caption = QFontMetrics(self._font("caption", bold=True))
-        return caption.height() + self.theme.dp(HEADING_AIR) if row.heading else 0
+        return self._caption_line + self.theme.dp(HEADING_AIR) if row.heading else 0
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row."""
@@ -102,12 +138,12 @@ class ResultDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect, dp(RADIUS_CONTROL), dp(RADIUS_CONTROL))
             painter.setBrush(QColor(theme.colour("accent")))
             painter.drawRoundedRect(QRect(rect.x(), rect.y() + dp(8), dp(4), rect.height() - dp(16)), dp(2), dp(2))
-        inner = rect.adjusted(dp(14), dp(8), -dp(10), -dp(8))
-        height = self._draw_text(painter, inner, row.name, row.marks, "body", "ink", self.name_lines)
+        inner = rect.adjusted(dp(PAD_LEFT), dp(8), -dp(PAD_RIGHT), -dp(8))
+        height = self._draw_name(painter, inner, row)
         below = QRect(inner.x(), inner.y() + height + dp(2), inner.width(), inner.height() - height)
         badge = self._draw_badge(painter, below, row)
         words = below.adjusted(0, 0, -badge - dp(8), 0)
-        self._draw_text(painter, words, row.reason or row.caption, row.reason_marks, "caption", "ink2", 1)
+        self._draw_words(painter, words, row)
         painter.restore()
 
     def _draw_heading(self, painter: QPainter, rect: QRect, heading: str) -> None:
@@ -133,41 +169,56 @@ class ResultDelegate(QStyledItemDelegate):
         painter.drawText(QPointF(rect.right() - width, rect.y() + metrics.ascent()), row.badge)
         return rect.right() - left
 
-    def _draw_text(
-        self, painter: QPainter, rect: QRect, text: str, marks: Marks, role: str, colour: str, most: int
-    ) -> int:
-        """Draw ``text`` on at most ``most`` lines and return the height used; what does not fit ends in an ellipsis."""
-        font = self._font(role)
+    def _draw_name(self, painter: QPainter, rect: QRect, row: ResultView) -> int:
+        """Draw the name and return the height that it takes."""
+        font = self._font("body")
         metrics = QFontMetrics(font)
-        if most == 1:
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.setPen(QColor(self.theme.colour(colour)))
-        if most == 1 and not marks:
+        painter.setPen(QColor(self.theme.colour("ink")))
+        lines = self._count_lines(row)
+        if lines == 1 and not row.marks:
             painter.setFont(font)
-            painter.drawText(QPointF(rect.x(), rect.y() + metrics.ascent()), text)
-            return metrics.height()
+            painter.drawText(QPointF(rect.x(), rect.y() + metrics.ascent()), row.name)
+        else:
+            layout, _starts = self._lay_out(row.name, row.marks, rect.width(), lines)
+            layout.draw(painter, QPointF(rect.topLeft()))
+        return metrics.height() * lines
+
+    def _draw_words(self, painter: QPainter, rect: QRect, row: ResultView) -> None:
+        """Draw why the row is here, on one line."""
+        font = self._font("caption")
+        metrics = QFontMetrics(font)
+        text = metrics.elidedText(row.reason or row.caption, Qt.TextElideMode.ElideRight, rect.width())
+        painter.setPen(QColor(self.theme.colour("ink2")))
+        if row.reason_marks:
+            layout, _starts = self._lay_out(text, row.reason_marks, rect.width(), 1, "caption")
+            layout.draw(painter, QPointF(rect.topLeft()))
+            return
+        painter.setFont(font)
+        painter.drawText(QPointF(rect.x(), rect.y() + metrics.ascent()), text)
+
+    def _lay_out(
+        self, text: str, marks: Marks, width: int, most: int, role: str = "body"
+    ) -> tuple["QTextLayout", list[int]]:
+        """``text`` on at most ``most`` lines, and where each begins; what does not fit ends in an ellipsis."""
         from PySide6.QtGui import QTextLayout, QTextOption
 
-        layout = QTextLayout(text, font)
-        option = QTextOption()
+        font = self._font(role)
+        metrics = QFontMetrics(font)
+        layout, option, starts = QTextLayout(text, font), QTextOption(), list[int]()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setFormats([_mark(start, end, self.theme) for start, end in marks if end <= len(text)])
         layout.beginLayout()
-        height = 0.0
-        for number in range(most):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(rect.width() if number < most - 1 else rect.width() * 4)
-            line.setPosition(QPointF(0, height))
-            height += metrics.height()
+        while (line := layout.createLine()).isValid() and len(starts) < most:
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, metrics.height() * len(starts)))
+            starts.append(line.textStart())
+            end = line.textStart() + line.textLength()
         layout.endLayout()
-        painter.save()
-        painter.setClipRect(rect)
-        layout.draw(painter, QPointF(rect.topLeft()), clip=QRectF(rect))
-        painter.restore()
-        return round(height)
+        if end < len(text):
+            last = metrics.elidedText(text[starts[-1] :], Qt.TextElideMode.ElideRight, round(width / BOLD_SHARE))
+            return self._lay_out(text[: starts[-1]] + last, marks, width, most, role)
+        return layout, starts
 
 
 def _mark(start: int, end: int, theme: Theme) -> "QTextLayout.FormatRange":

@@ -1,8 +1,11 @@
 """The style sheet, made from the theme."""
 
+from cztservices.config import RESOURCES
 from cztservices.presenters.labels import CITY_TOKENS
 from cztservices.presenters.palettes import PALETTES
-from cztservices.ui.theme import RADIUS_CARD, RADIUS_CONTROL, Theme
+from cztservices.ui.theme import RADIUS_CARD, RADIUS_CONTROL, TICK_BORDER, Theme
+
+ICONS = RESOURCES / "icons"
 
 _SHEET = """
 * {{ font-family: "{family}"; font-size: {list}px; color: {ink}; }}
@@ -26,6 +29,16 @@ QLabel[role="rule"] {{ background: {line}; border: none; max-height: 1px; min-he
 QLineEdit#search {{ background: {paper}; border: 3px solid {accent}; border-radius: {card}px; padding: 0 {pad}px;
   font-size: {section}px; min-height: {search}px; selection-background-color: {accent}; selection-color: {on_accent};
   placeholder-text-color: {ink2}; }}
+QDateEdit {{ background: {paper}; border: 1px solid {line}; border-radius: {radius}px; padding: 0 {pad}px;
+  min-height: {control}px; selection-background-color: {accent}; selection-color: {on_accent}; }}
+QDateEdit:focus {{ border: 3px solid {focus}; }}
+QDateEdit::drop-down {{ border: none; width: {control}px; }}
+QDateEdit::down-arrow {{ image: none; }}
+QCalendarWidget QToolButton {{ border: none; padding: 0 {half}px; }}
+QCalendarWidget QWidget {{ background: {paper}; alternate-background-color: {window}; }}
+QCalendarWidget QAbstractItemView {{ selection-background-color: {accent}; selection-color: {on_accent}; }}
+QTableView {{ background: {paper}; border: 1px solid {line}; outline: none; }}
+QHeaderView, QTableCornerButton::section {{ background: {paper}; border: none; }}
 QLineEdit#search:focus {{ border: 3px solid {focus}; }}
 QPushButton, QToolButton {{ background: {paper}; border: 1px solid {line}; border-radius: {radius}px; padding: 0 {pad}px;
   min-height: {control}px; }}
@@ -36,12 +49,23 @@ QPushButton:disabled, QToolButton:disabled {{ color: {ink2}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QToolButton[role="fold"], QToolButton[role="quiet"] {{ background: transparent; border-color: transparent; color: {accent};
   padding: 0 {half}px; }}
+QToolButton[role="fold"] {{ padding-left: 0; min-height: {chip_height}px; }}
 QToolButton[role="quiet"]:focus, QToolButton[role="fold"]:focus {{ border: 3px solid {focus}; }}
+QToolButton[role="quiet"]:checked, QToolButton[here="true"] {{ background: {accent_tint}; border-color: {accent}; }}
+QToolButton[role="wordmark"] {{ background: transparent; border-color: transparent; color: {accent};
+  padding: 0 {half}px 0 0; font-size: {wordmark}px; font-weight: bold; }}
+QToolButton[role="wordmark"]:focus {{ border: 3px solid {focus}; }}
+QPushButton[role="chip"] {{ padding: 0 {pad}px; border-radius: {chip}px; min-height: {chip_height}px; }}
+QCheckBox {{ spacing: 0; min-height: {tick_height}px; min-width: {tick_room}px; }}
+QCheckBox::indicator {{ width: {tick}px; height: {tick}px; border: {tick_border}px solid {ink2}; border-radius: {bar_radius}px;
+  background: {paper}; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{check}"); }}
+QCheckBox::indicator:focus, QCheckBox::indicator:hover {{ border-color: {accent}; }}
+QCheckBox:focus {{ border: 3px solid {focus}; border-radius: {radius}px; }}
 QToolButton[role="chip"] {{ padding: 0 {pad}px; border-radius: {chip}px; min-height: {chip_height}px; color: {ink}; }}
 QToolButton[role="chip"]:hover {{ border-color: {accent}; color: {accent}; }}
 QToolButton[role="chip"]:checked {{ background: {accent}; border-color: {accent}; color: {on_accent}; }}
 QToolButton[role="chip"]:focus {{ border: 3px solid {focus}; }}
-QPushButton[role="link"] {{ text-align: left; color: {accent}; background: transparent; }}
 {cities}
 {layers}
 QListView {{ background: {paper}; border: 1px solid {line}; border-radius: {card}px; padding: {half}px; outline: none; }}
@@ -52,6 +76,10 @@ QMenu::item:selected {{ background: {accent_tint}; color: {accent}; }}
 QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {line}; border-radius: {bar_radius}px; min-height: {control}px; }}
 QScrollBar::handle:vertical:hover {{ background: {ink2}; }}
+QScrollBar:horizontal {{ background: transparent; height: {bar}px; margin: 0; }}
+QScrollBar::handle:horizontal {{ background: {line}; border-radius: {bar_radius}px; min-width: {control}px; }}
+QScrollBar::handle:horizontal:hover {{ background: {ink2}; }}
+QScrollBar::add-line:horizontal, QScrollBar::sub-line:horizontal {{ width: 0; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none; height: 0; }}
 QSplitter::handle {{ background: transparent; }}
 QProgressBar {{ background: {paper}; border: 1px solid {line}; border-radius: {radius}px; text-align: center; }}
@@ -95,13 +123,18 @@ def style_sheet(theme: Theme, family: str) -> str:
         card=theme.dp(RADIUS_CARD),
         radius=theme.dp(RADIUS_CONTROL),
         control=theme.control - 2,
-        search=theme.dp(54),
+        search=max(theme.dp(54), theme.control),
         pad=theme.dp(16),
         half=theme.dp(6),
         bar=theme.dp(12),
         bar_radius=theme.dp(6),
         cities=cities,
         layers=layers,
-        chip=(theme.control - theme.dp(8)) // 2 - 1,
-        chip_height=theme.control - theme.dp(8),
+        chip=theme.chip // 2 - 1,
+        chip_height=theme.chip - 2,
+        tick=theme.tick,
+        tick_height=theme.control,
+        tick_border=TICK_BORDER,
+        tick_room=theme.control - theme.tick - 2 * TICK_BORDER,
+        check=(ICONS / f"check-{theme.name}.svg").as_posix(),
     )

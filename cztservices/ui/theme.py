@@ -31,6 +31,8 @@ ELDER_TYPE = {
 SPACE = (0, 4, 8, 12, 16, 24, 32, 48)
 RADIUS_CARD, RADIUS_CONTROL = 10, 8
 CONTROL_HEIGHT, CONTROL_HEIGHT_ELDER = 40, 60
+TICK_BORDER = 2
+"""The border of a box to tick, in pixels at every scale."""
 COLUMN_HAN = 38
 """A guide's column holds at most so many Chinese characters of body text."""
 
@@ -64,6 +66,16 @@ class Theme:
     def control(self) -> int:
         """The height of a control."""
         return self.dp(CONTROL_HEIGHT_ELDER if self.elder else CONTROL_HEIGHT)
+
+    @property
+    def chip(self) -> int:
+        """The height of a small round button; in large print that of every control."""
+        return self.control if self.elder else self.control - self.dp(8)
+
+    @property
+    def tick(self) -> int:
+        """The side of a box to tick, within its border."""
+        return self.dp(30 if self.elder else 22)
 
     @property
     def column(self) -> int:

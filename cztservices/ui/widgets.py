@@ -1,10 +1,13 @@
 """Small parts that pages are put together from."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
 
 from cztservices.ui.theme import Theme
+from cztservices.ui.wrapping import measure_words, wrap_flags
 
 
 def make_label(text: str, role: str, *, wrap: bool = True) -> QLabel:
@@ -16,6 +19,24 @@ def make_label(text: str, role: str, *, wrap: bool = True) -> QLabel:
     if wrap:
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         label.setMinimumWidth(1)  # else one long word, an address for instance, pushes the page wider than its window
+    return label
+
+
+class FittingLabel(QLabel):
+    """Text on one line where there is room for it, on more where there is less: for a :class:`FlowLayout`."""
+
+    def sizeHint(self) -> QSize:
+        """All on one line."""
+        return QSize(self.fontMetrics().size(0, self.text()).width() + 1, self.fontMetrics().height())
+
+
+def make_fitting_label(text: str, role: str) -> FittingLabel:
+    """Plain text in one of the theme's roles that breaks no sooner than it must."""
+    label = FittingLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("role", role)
+    label.setMinimumWidth(1)
     return label
 
 
@@ -35,9 +56,14 @@ def make_card(theme: Theme, role: str = "card") -> tuple[QFrame, QVBoxLayout]:
     return frame, layout
 
 
-_WRAPPED = int(Qt.TextFlag.TextWordWrap)
+def make_rule() -> QLabel:
+    """A hairline between two lines of a card."""
+    rule = make_label("", "rule", wrap=False)
+    rule.setFixedHeight(1)
+    return rule
+
+
 _NARROWEST = 120
-_ENDLESS = 10_000
 
 
 class Chip(QWidget):
@@ -49,19 +75,25 @@ class Chip(QWidget):
         """Show ``text`` with the colour ``token``; ``filled`` gives it a tinted ground, ``wrap`` more than one line."""
         super().__init__()
         self._text, self._token, self._theme, self._filled = text, token, theme, filled
+        self._hint: QSize | None = None
+        self._heights: dict[int, int] = {}
         self._font = QFont()
         self._font.setPixelSize(theme.text(role))
         self._font.setBold(filled)
         self.setAccessibleName(text)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(wrap)
-        self.setSizePolicy(policy if wrap else QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed))
+        policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if wrap:  # a fixed height would be that of one line
+            policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
         """The square, the word, and air."""
-        metrics = QFontMetrics(self._font)
-        width = self._left(metrics) + self._pad() + metrics.horizontalAdvance(self._text) + 1
-        return QSize(width, metrics.height() + self._air())
+        if self._hint is None:
+            metrics = QFontMetrics(self._font)
+            width = self._left(metrics) + self._pad() + metrics.horizontalAdvance(self._text) + 1
+            self._hint = QSize(width, metrics.height() + self._air())
+        return QSize(self._hint)
 
     def minimumSizeHint(self) -> QSize:
         """A chip that wraps may become as narrow as a few words."""
@@ -76,32 +108,35 @@ class Chip(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """As high as its lines are in ``width``."""
-        metrics = QFontMetrics(self._font)
-        room = QRect(0, 0, max(1, width - self._left(metrics) - self._pad()), _ENDLESS)
-        return metrics.boundingRect(room, _WRAPPED, self._text).height() + self._air()
+        hint = self.sizeHint()
+        if width >= hint.width():
+            return hint.height()  # breaking lines rounds otherwise, and would take a second one now and then
+        if width not in self._heights:
+            room = width - self._left(QFontMetrics(self._font)) - self._pad()
+            self._heights[width] = measure_words(self._text, self._font, room).height() + self._air()
+        return self._heights[width]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, colour = self._theme, QColor(self._theme.colour(self._token))
+        place = QRect(0, 0, self.width(), min(self.height(), self.heightForWidth(self.width())))
+        metrics = QFontMetrics(self._font)
+        side, pad, line = self._side(metrics), self._pad(), metrics.height() + self._air()
         if self._filled:
             painter.setBrush(QColor(theme.tint(self._token)))
             painter.setPen(colour)
-            metrics = QFontMetrics(self._font)
-            radius = (metrics.height() + self._air()) / 2
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), radius, radius)
-        metrics = QFontMetrics(self._font)
-        side, pad, line = self._side(metrics), self._pad(), metrics.height() + self._air()
+            painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), line / 2, line / 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawRoundedRect(QRect(pad, (line - side) // 2, side, side), theme.dp(2), theme.dp(2))
         painter.setPen(colour)
         painter.setFont(self._font)
         left = self._left(metrics)
-        wrapped = _WRAPPED if self.hasHeightForWidth() else 0
-        room = QRect(left, 0, self.width() - left - pad, self.height())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | wrapped, self._text)
+        fits = self.width() >= self.sizeHint().width()
+        wrapped = 0 if fits else wrap_flags(self._text, self._font, place.width() - left - pad)
+        painter.drawText(place.adjusted(left, 0, -pad, 0), Qt.AlignmentFlag.AlignVCenter | wrapped, self._text)
 
     def _left(self, metrics: QFontMetrics) -> int:
         return self._pad() + self._side(metrics) + self._theme.dp(6)
@@ -116,19 +151,75 @@ class Chip(QWidget):
         return self._theme.dp(12) if self._filled else 0
 
 
+class ChipButton(QAbstractButton):
+    """A chip that opens and closes what belongs to it; a small triangle says so."""
+
+    def __init__(self, text: str, token: str, theme: Theme) -> None:
+        """Closed."""
+        super().__init__()
+        self._token, self._theme = token, theme
+        self._font = QFont()
+        self._font.setPixelSize(theme.text("caption"))
+        self.setText(text)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """The square, the word, the triangle, and air; in large print as much as a finger needs."""
+        metrics, dp = QFontMetrics(self._font), self._theme.dp
+        width = metrics.horizontalAdvance(self._words()) + metrics.height() // 2 + dp(18)
+        height = max(metrics.height() + dp(8), self._theme.control if self._theme.elder else dp(28))
+        return QSize(max(width, self._theme.control if self._theme.elder else 0), height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, dp, colour = self._theme, self._theme.dp, QColor(self._theme.colour(self._token))
+        edge = "focus" if self.hasFocus() else self._token if self.underMouse() or self.isChecked() else ""
+        if edge:
+            painter.setPen(QPen(QColor(theme.colour(edge)), dp(3) if self.hasFocus() else dp(1)))
+            painter.drawRoundedRect(self.rect().adjusted(dp(2), dp(2), -dp(2), -dp(2)), dp(6), dp(6))
+        metrics = QFontMetrics(self._font)
+        side = metrics.height() // 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(QRect(dp(6), (self.height() - side) // 2, side, side), dp(2), dp(2))
+        painter.setPen(colour)
+        painter.setFont(self._font)
+        painter.drawText(self.rect().adjusted(dp(12) + side, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._words())
+
+    def _words(self) -> str:
+        return f"{self.text()} {'▼' if self.isChecked() else '▶'}"
+
+
 class FlowLayout(QLayout):
     """Widgets side by side, on as many lines as the width asks for."""
 
-    def __init__(self, spacing: int) -> None:
-        """Keep ``spacing`` between widgets and lines."""
+    def __init__(self, spacing: int, *, on_top: bool = False) -> None:
+        """Keep ``spacing`` between widgets and lines; ``on_top`` begins all widgets of a line at its upper edge."""
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        self._on_top = on_top
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item in."""
         self._items.append(item)
+
+    def show_only(self, widgets: Sequence[QWidget]) -> None:
+        """Show those of its own ``widgets`` in that order, at once, and hide the others."""
+        place: dict[QWidget | None, int] = {widget: number for number, widget in enumerate(widgets)}
+        self._items.sort(key=lambda item: place.get(item.widget(), len(place)))
+        for item in self._items:
+            widget = item.widget()
+            if widget is not None:
+                widget.setVisible(widget in place)
+        self.invalidate()
 
     def count(self) -> int:
         """How many items there are."""
@@ -148,7 +239,14 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height that the items take in ``width``."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Forget what was measured: an item is another now."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Put the items into ``rect``."""
@@ -169,21 +267,26 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        """Put the items on lines, each centred on its line, and return the height that they take."""
+        """Put the items on lines and return the height that they take."""
         y = rect.y()
         for line in self._lines(rect.width()):
-            height = max(item.sizeHint().height() for item in line)
+            sizes = [self._size(item, rect.width()) for item in line]
+            height = max(size.height() for size in sizes)
             x = rect.x()
-            for item in line:
-                size = QSize(min(item.sizeHint().width(), rect.width()), item.sizeHint().height())
-                if item.hasHeightForWidth():
-                    size.setHeight(item.heightForWidth(size.width()))
-                    height = max(height, size.height())
+            for item, size in zip(line, sizes, strict=True):
                 if move:
-                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                    above = 0 if self._on_top else (height - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(x, y + above), size))
                 x += size.width() + self.spacing()
             y += height + self.spacing()
         return max(0, y - self.spacing() - rect.y())
+
+    @staticmethod
+    def _size(item: QLayoutItem, room: int) -> QSize:
+        """As wide as it likes to be, within ``room``, and as high as that makes it."""
+        hint = item.sizeHint()
+        width = min(hint.width(), room)
+        return QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else hint.height())
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []

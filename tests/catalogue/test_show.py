@@ -7,13 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cztservices.catalogue.show import Mention, find_mentions, show_guide
+from cztservices.authoring.build import build_catalogue
+from cztservices.catalogue.show import JOURNEYS, Mention, find_journeys, find_mentions, show_guide
+from cztservices.config import DATA_FOLDER
 from cztservices.domain.catalogue import ListEntry, PublishedList, Text
 from cztservices.domain.guide import resolve_guide
 from cztservices.domain.scope import CHANGSHA, XIANGTAN, ZHUZHOU, Scope
-from cztservices.domain.words import Element, ListSubject
+from cztservices.domain.words import Element, HandlingMode, ListSubject, ServiceState
 from cztservices.errors import UnknownNameError
-from tests.sample_data import DAY, SEASON
+from cztservices.storage.catalogue_db import CatalogueDb
+from tests.sample_data import DAY, SEASON, write_sample
+from tests.statements import make_service, make_statement
 
 FILING, RESIDENCE, SENIOR = "medical-offsite-filing", "residence-permit", "senior-card"
 
@@ -51,6 +55,24 @@ def test_page_has_the_licences_that_its_materials_name(catalogue_db):
 @pytest.mark.parametrize("service", [SENIOR, RESIDENCE, "company-registration"])
 def test_page_of_a_service_whose_materials_name_no_licence_has_none(catalogue_db, service):
     assert show_guide(catalogue_db, service, XIANGTAN, CHANGSHA, DAY).licences == {}
+
+
+def test_page_has_the_offices_and_channels_that_its_lines_name(catalogue_db):
+    offices = {office.id: office for office in catalogue_db.offices()}
+    channels = {channel.id: channel for channel in catalogue_db.channels()}
+    shown = show_guide(catalogue_db, FILING, XIANGTAN, CHANGSHA, DAY)
+    assert shown.offices == {"xiangtan-citizens-home": offices["xiangtan-citizens-home"]}
+    assert shown.channels == {key: channels[key] for key in ("hotline-12393", "app-my-changsha")}
+
+
+def test_office_and_channel_of_another_direction_are_not_on_the_page(catalogue_db):
+    shown = show_guide(catalogue_db, FILING, ZHUZHOU, XIANGTAN, DAY)
+    assert (shown.offices, list(shown.channels)) == ({}, ["hotline-12393"])
+
+
+def test_page_whose_lines_name_none_has_none(catalogue_db):
+    shown = show_guide(catalogue_db, SENIOR, XIANGTAN, CHANGSHA, DAY)
+    assert (shown.offices, shown.channels) == ({}, {})
 
 
 def test_page_has_every_list_that_names_the_service_with_its_own_entries(catalogue_db):
@@ -120,3 +142,130 @@ def test_same_entry_on_two_lists_stands_on_both(catalogue_db):
         (first.id, (first.entries[0],)),
         ("again", (first.entries[0],)),
     ]
+
+
+# Ways to travel between the cities
+
+WAY = """\
+id: {key}
+name: {{zh: {key}, en: {key}}}
+domain: transport
+audience: person
+ends:
+  origin: {{zh: 出发, en: From}}
+  destination: {{zh: 到达, en: To}}
+ask: hotline-12345
+verified: 2026-11-22
+statements:
+{statements}"""
+
+RUNS = """\
+  - id: {key}
+    element: handling_mode
+    scope: {scope}
+    text: {{zh: 有车。, en: It runs.}}
+    sources: [news-2023]
+"""
+
+STOPPED = """\
+  - id: status-stopped
+    element: status
+    scope: {scope}
+    state: ended
+    text: {{zh: 停了。, en: It has stopped.}}
+    valid_from: {day}
+    sources: [news-2023]
+"""
+
+RAIL, METRO, BUS = JOURNEYS
+
+
+@pytest.fixture(scope="module")
+def travelled(tmp_path_factory):
+    """The sample with trains everywhere, a metro between two cities that runs one way, and a bus that has stopped."""
+    ways = {
+        RAIL: RUNS.format(key="everywhere", scope="hunan") + RUNS.format(key="one-way", scope="xiangtan->changsha"),
+        METRO: RUNS.format(key="one-way", scope="xiangtan->changsha"),
+        BUS: RUNS.format(key="everywhere", scope="czt") + STOPPED.format(scope="czt", day="2024-01-01"),
+    }
+    data_folder = write_sample(tmp_path_factory.mktemp("travelled") / "data")
+    folder = data_folder / "services/transport"
+    folder.mkdir()
+    for key, statements in ways.items():
+        (folder / f"{key}.yaml").write_text(WAY.format(key=key, statements=statements), encoding="utf-8")
+    path = data_folder.parent / "catalogue.db"
+    build_catalogue(data_folder, path)
+    with CatalogueDb(path) as db:
+        yield db
+
+
+@pytest.fixture
+def journeys(travelled):
+    """The ways to travel for a guide with these statements."""
+
+    def _journeys(*statements, origin=XIANGTAN, destination=CHANGSHA, day=SEASON, **service) -> list[tuple[str, str]]:
+        guide = resolve_guide(replace(make_service(), **service), statements, origin, destination, day)
+        return [(journey.service.id, journey.statement.id) for journey in find_journeys(travelled, guide)]
+
+    return _journeys
+
+
+def mode(value: HandlingMode | None):
+    """How it is handled."""
+    return make_statement("mode", Element.HANDLING_MODE, "czt", value=value)
+
+
+def test_ways_to_travel_are_in_the_data():
+    assert all(list((DATA_FOLDER / "services").rglob(f"{key}.yaml")) for key in JOURNEYS)
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [[], [mode(None)], *([mode(value)] for value in (HandlingMode.HOME_WINDOW, HandlingMode.PROXY_COLLECT, HandlingMode.JOINT))],
+    ids=["nothing known", "words alone", "home window", "proxy", "joint"],
+)  # fmt: skip
+def test_journey_that_may_be_needed_comes_with_what_holds_of_it_in_this_direction(journeys, statements):
+    assert journeys(*statements) == [(RAIL, "one-way"), (METRO, "one-way")]
+
+
+def test_way_that_does_not_run_in_this_direction_is_left_out(journeys):
+    assert journeys(origin=CHANGSHA, destination=XIANGTAN) == [(RAIL, "everywhere")]
+
+
+@pytest.mark.parametrize(("day", "runs"), [(date(2023, 12, 31), True), (date(2024, 1, 1), False)])
+def test_way_that_has_stopped_is_left_out_from_that_day(journeys, day, runs):
+    assert ((BUS, "everywhere") in journeys(day=day)) is runs
+
+
+@pytest.mark.parametrize("value", [HandlingMode.FULLY_ONLINE, HandlingMode.NO_ACTION])
+def test_what_needs_no_journey_has_none(journeys, value):
+    assert journeys(mode(value)) == []
+
+
+def test_service_that_has_ended_needs_no_journey(journeys):
+    status = make_statement("status", Element.STATUS, "czt", value=ServiceState.ENDED)
+    assert journeys(status, mode(HandlingMode.JOINT)) == []
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [{"origin": None}, {"destination": None}, {"origin_label": None}, {"destination_label": None}],
+    ids=["no city of the record", "no city to go to", "no origin", "no destination"],
+)
+def test_journey_takes_two_cities(journeys, ends):
+    assert journeys(**ends) == []
+
+
+@pytest.mark.parametrize("key", JOURNEYS)
+def test_way_to_travel_names_no_other(journeys, key):
+    assert journeys(id=key) == []
+
+
+def test_page_has_the_journeys_of_its_direction(travelled):
+    shown = show_guide(travelled, "company-registration", XIANGTAN, CHANGSHA, SEASON)
+    assert shown.journeys == find_journeys(travelled, shown.guide)
+    assert [journey.service.id for journey in shown.journeys] == [RAIL, METRO]
+
+
+def test_catalogue_without_ways_to_travel_names_none(catalogue_db):
+    assert show_guide(catalogue_db, "company-registration", XIANGTAN, CHANGSHA, SEASON).journeys == ()

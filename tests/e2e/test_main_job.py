@@ -8,7 +8,10 @@ import pytest
 from cztservices.ui.theme import Theme
 from scripts.virtual_screen import wait_until
 
-CHANGSHA, XIANGTAN = "430100", "430300"
+CHANGSHA, ZHUZHOU, XIANGTAN = "430100", "430200", "430300"
+DOT = 22
+"""The middle of a dot is so far below its upper edge (dp)."""
+
 SHARE_OF_CARD = 0.01
 """The card of the answer takes up at least so much of the screen."""
 
@@ -31,6 +34,17 @@ def pixels_on(screen):
     assert len(raw) == width * height * 4
     counted = Counter(memoryview(raw).cast("I").tolist())
     return Counter({number & 0xFFFFFF: count for number, count in counted.items()})
+
+
+def place_of(screen, token):
+    """The middle of the dot of a city on the map: halfway across what has its colour, and below its upper edge."""
+    width, _height, raw = screen.grab()
+    wanted = colour(token)
+    found = [divmod(n, width) for n, pixel in enumerate(memoryview(raw).cast("I")) if pixel & 0xFFFFFF == wanted]
+    if not found:
+        return None
+    rows, columns = zip(*found, strict=True)
+    return (min(columns) + max(columns)) // 2, min(rows) + DOT
 
 
 def colour(token, theme="light"):
@@ -56,6 +70,37 @@ def test_letters_cities_and_enter_show_the_guide(window, screen):
     shown = pixels_on(screen)
     assert len(shown) > 100
     assert {colour(token) for token in ("window", "paper", "ink", "accent", "changsha", "xiangtan")} <= set(shown)
+
+
+def test_two_taps_on_the_map_choose_the_direction(window, screen):
+    wait_until(lambda: place_of(screen, "xiangtan") is not None)
+    window.click(*place_of(screen, "xiangtan"))
+    wait_until(lambda: settings_of(window).get("origin") == XIANGTAN)
+    window.click(*place_of(screen, "zhuzhou"))
+    wait_until(lambda: settings_of(window).get("destination") == ZHUZHOU)
+
+
+def test_languages_follow_one_another(window):
+    titles = []
+    for language in ("zh_TW", "en", "zh_CN"):
+        window.press("ctrl+l")
+        wait_until(lambda language=language: settings_of(window).get("language") == language)
+        titles.append(window.title)
+    assert titles == [
+        "跨城辦：長沙、株洲、湘潭",
+        "Cross-city services of Changsha, Zhuzhou and Xiangtan",
+        "跨城办：长沙、株洲、湘潭",
+    ]
+
+
+def test_large_print_is_remembered(window, start, real_catalogue):
+    window.press("ctrl+e")
+    wait_until(lambda: settings_of(window).get("elder") == "1")
+    window.press("ctrl+q")
+    assert window.leave() == 0
+    again = start("--catalogue", real_catalogue)
+    again.press("ctrl+e")
+    wait_until(lambda: settings_of(again).get("elder") == "")
 
 
 def test_direction_turns_and_the_window_leaves_with_status_0(window):

@@ -1,4 +1,4 @@
-"""Licences, offices, channels and life events as plain text, in both languages."""
+"""Licences, offices, channels and life events as plain text, in every language."""
 
 from dataclasses import replace
 from datetime import date

@@ -1,59 +1,20 @@
-"""A guide as it is read, in both languages."""
+"""A guide as it is read, in every language."""
 
 import re
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
 from cztservices.catalogue.show import find_mentions
-from cztservices.domain.catalogue import Duration, Money, Statement
 from cztservices.domain.dates import Doubt
-from cztservices.domain.guide import Guide, resolve_guide
+from cztservices.domain.guide import resolve_guide
 from cztservices.domain.scope import CHANGSHA, XIANGTAN, ZHUZHOU
-from cztservices.domain.words import DayKind, Element, Grade, HandlingMode, ServiceState
-from cztservices.presenters.guide_view import GuideView, LineView
+from cztservices.domain.words import Element, End, Grade, HandlingMode, ServiceState
 from cztservices.presenters.labels import ASK_FIRST, CITY_LABELS, ELEMENTS, MODES, READ_HOW, STATES
 from cztservices.presenters.questions import QUESTIONS
+from tests.presenters.guides import FILING, lines_of, section, statements_of
 from tests.sample_data import DAY, SEASON
-
-FILING = "medical-offsite-filing"
-
-
-def section(view: GuideView, element: Element):
-    """The section of an element."""
-    return next(section for section in view.sections if section.element is element)
-
-
-def statements_of(guide: Guide) -> list[Statement]:
-    """All statements of a guide."""
-    return [line.statement for lines in guide.elements.values() for line in lines]
-
-
-def with_statement(guide: Guide, changed: Statement) -> Guide:
-    """The guide with a statement in the place of the one of its id."""
-    statements = [changed if s.id == changed.id else s for s in statements_of(guide)]
-    return resolve_guide(guide.service, statements, guide.origin, guide.destination, guide.day)
-
-
-def with_value(guide: Guide, key: str, value: Duration | Money | None) -> Guide:
-    """The guide with another value in one statement."""
-    statement = next(s for s in statements_of(guide) if s.id == key)
-    return with_statement(guide, replace(statement, value=value))
-
-
-def with_sources(guide: Guide, key: str, **fields) -> Guide:
-    """The guide with other fields in every source of one statement; its first day stays."""
-    old = next(s for s in statements_of(guide) if s.id == key)
-    sources = tuple(replace(source, **fields) for source in old.sources)
-    return with_statement(guide, replace(old, sources=sources, valid_from=old.valid_from or DAY))
-
-
-def lines_of(view: GuideView) -> list[LineView]:
-    """All lines of a guide: what the answer rests on, what it overrides, and those of the sections."""
-    answer = [] if view.answer_line is None else [view.answer_line]
-    return [*answer, *view.answer_behind, *(line for s in view.sections for line in (*s.lines, *s.behind))]
 
 
 def test_title_and_ends_are_in_the_words_of_the_service(filing, words, tr):
@@ -124,57 +85,6 @@ def test_answer_from_an_unconfirmed_source_is_cautioned(present):
     assert "12345" in line.caution
 
 
-def cautions(view: GuideView, doubt: Doubt | None) -> dict[str, str]:
-    """The lines in that kind of doubt with what they caution."""
-    return {line.text: line.caution for line in lines_of(view) if line.doubt is doubt}
-
-
-def test_line_from_an_unconfirmed_source_is_cautioned_with_the_phone(filing, tr):
-    assert cautions(filing, Doubt.UNCONFIRMED) == {
-        section(filing, Element.NOTE).lines[0].text: tr.gettext("Unconfirmed: ring {phone} first").format(phone="12393")
-    }
-
-
-@pytest.mark.parametrize(
-    ("element", "zh", "en"),
-    [(Element.MATERIAL, "2021年5月", "May 2021"), (Element.CHANNEL, "2022年3月", "Mar 2022")],
-)
-def test_aged_line_is_cautioned_with_the_month_of_its_source_and_the_phone(filing, tr, words, element, zh, en):
-    """Phones age first: the number is of the same source as the form of Xiangtan, which is not aged yet."""
-    [aged] = [line for line in section(filing, element).lines if line.doubt]
-    assert aged.doubt is Doubt.AGED
-    template = tr.gettext("Source of {day}: ring {phone} first")
-    assert aged.caution == template.format(day=words(zh, en), phone="12393")
-
-
-def test_line_that_may_be_trusted_is_not_cautioned(filing, words):
-    trusted = cautions(filing, None)
-    assert set(trusted.values()) == {""}
-    assert {
-        words("湘潭到长沙不用备案。", "Nothing to file from Xiangtan to Changsha."),
-        words("湘潭备案表", "Form of Xiangtan"),
-        words("国家办法第三条", "National measures, article 3"),
-    } <= trusted.keys()
-
-
-def test_aged_line_without_a_date_says_so(guide_of, present_guide, tr):
-    view = present_guide(with_sources(guide_of(FILING), "fee-czt", published=None))
-    assert section(view, Element.FEE).lines[0].caution == tr.gettext("Undated source: ring {phone} first").format(
-        phone="12345"
-    )
-
-
-def test_caution_names_the_source_that_proves_the_line_and_no_weaker_one(guide_of, present_guide, words):
-    """Here a blog has written of it since."""
-    guide = guide_of(FILING, day=SEASON)
-    statements = statements_of(guide)
-    old = next(s for s in statements if s.id == "time-limit-nation")
-    blog = replace(next(s for s in statements if s.id == "note-blog").sources[0], published="2024-06")
-    view = present_guide(with_statement(guide, replace(old, sources=(*old.sources, blog))))
-    caution = section(view, Element.TIME_LIMIT).lines[0].caution
-    assert words("2021年5月", "May 2021") in caution
-
-
 def test_sections_stand_in_reading_order_each_with_its_title(filing, tr):
     elements = [section.element for section in filing.sections]
     assert elements == [element for element in ELEMENTS if element in elements]
@@ -219,21 +129,6 @@ def test_changed_service_shows_its_status_in_a_section_and_answers_with_its_mode
     assert [line.text for line in section(view, Element.STATUS).lines] == [tr.say(changed.text)]
 
 
-def test_lines_say_their_layer_and_its_colour(filing, words):
-    tokens = {line.text: line.token for line in lines_of(filing)}
-    assert tokens[filing.answer] == "accent"
-    assert tokens[words("提交。", "Submit.")] == "nation"
-    assert tokens[words("网上备案。", "File online.")] == "hunan"
-    assert tokens[words("不收费", "free")] == "czt"
-    assert tokens[words("在长沙刷卡。", "Swipe the card in Changsha.")] == "changsha"
-    assert tokens[words("湘潭备案表", "Form of Xiangtan")] == "xiangtan"
-
-
-def test_layers_of_different_colour_have_different_labels(filing):
-    pairs = {(line.token, line.layer) for line in lines_of(filing)}
-    assert len({token for token, _ in pairs}) == len({layer for _, layer in pairs}) == len(pairs) == 6
-
-
 def test_what_the_answer_overrides_stands_behind_it(filing, words):
     assert [line.text for line in filing.answer_behind] == [
         words("网上备案。", "File online."),
@@ -252,29 +147,6 @@ def test_overridden_lines_stand_behind(filing, words):
     assert [line.text for line in material.behind] == [words("备案表", "Filing form")]
     assert all(line.overridden for line in material.behind)
     assert not any(line.overridden for line in material.lines)
-
-
-def test_steps_are_numbered_in_the_authors_order(filing, words):
-    steps = section(filing, Element.STEP)
-    assert [(line.number, line.text) for line in steps.lines] == [
-        ("1", words("选医院。", "Choose a hospital.")),
-        ("2", words("在长沙刷卡。", "Swipe the card in Changsha.")),
-        ("3", words("提交。", "Submit.")),
-    ]
-
-
-def test_only_steps_are_numbered_and_a_single_one_is_not(filing, present):
-    assert {line.number for s in filing.sections if s.element is not Element.STEP for line in s.lines} == {""}
-    assert [line.number for line in section(present("company-registration"), Element.STEP).lines] == [""]
-
-
-def test_material_says_how_many_and_that_a_licence_will_do(filing, words):
-    remarks = {line.text: line.remark for line in section(filing, Element.MATERIAL).lines}
-    remark = remarks[words("身份证", "Identity card")]
-    assert "1" in remark
-    assert "2" in remark
-    assert remark.count("·") == 2
-    assert remarks[words("湘潭备案表", "Form of Xiangtan")] == ""
 
 
 def test_sources_are_numbered_in_order_of_appearance(filing):
@@ -303,20 +175,6 @@ def test_sources_of_the_answer_are_numbered_first(catalogue_db, present_guide):
     assert [source.title for source in view.sources] == ["医疗保障办法", "湖南省备案通知"]
 
 
-def test_captions_cite_sources_by_their_number(filing):
-    numbers = {source.title: source.number for source in filing.sources}
-    steps = section(filing, Element.STEP).lines
-    assert [f"[{numbers['医疗保障办法']}]" in line.caption for line in steps] == [True, False, True]
-    assert [f"[{numbers['三市一家亲']}]" in line.caption for line in steps] == [False, True, False]
-
-
-def test_captions_say_who_when_and_when_it_was_checked(filing, words):
-    step = section(filing, Element.STEP).lines[1]
-    assert words("湖南日报", "Hunan Daily") in step.caption
-    assert "2023" in step.caption
-    assert words("2026年11月22日", "November 22, 2026") in step.caption
-
-
 def test_source_caption_has_the_day_as_precisely_as_the_source(filing, words):
     captions = {source.title: source.caption for source in filing.sources}
     assert words("2021年5月1日", "May 1, 2021") in captions["医疗保障办法"]
@@ -339,64 +197,16 @@ def test_gaps_of_a_service_that_is_hardly_known_name_every_element(present, tr):
     assert gaps[0].startswith(tr.format_list(titles))
 
 
-def test_facts_say_how_long_how_much_and_whom_to_ask(present, tr, words):
-    filing = present("medical-offsite-filing", CHANGSHA, XIANGTAN)
-    labels = [fact.label for fact in filing.facts]
-    assert labels[:2] == [tr.gettext(ELEMENTS[Element.TIME_LIMIT]), tr.gettext(ELEMENTS[Element.FEE])]
-    assert "5" in filing.facts[0].text
-    assert filing.facts[-1].text == words("医保服务热线", "Medical insurance hotline")
+# What the page needs besides
 
 
-@pytest.mark.parametrize(("key", "element"), [("time-limit-nation", Element.TIME_LIMIT), ("fee-czt", Element.FEE)])
-def test_statement_without_a_value_is_no_fact(guide_of, present_guide, tr, key, element):
-    """Its words may run over many lines; they stand in their section."""
-    view = present_guide(with_value(guide_of(FILING, CHANGSHA, XIANGTAN), key, None))
-    assert tr.gettext(ELEMENTS[element]) not in {fact.label for fact in view.facts}
-    assert len(view.facts) == 1
-    assert len(section(view, element).lines) == 1
+def test_labels_are_those_of_the_ends_that_the_service_has(present, words):
+    assert present(FILING).labels == {End.ORIGIN: words("参保地", "Insured in"), End.DESTINATION: words("就医地", "Treated in")}  # fmt: skip
+    assert present("residence-permit").labels == {End.DESTINATION: words("居住地", "Live in")}
 
 
-def test_value_from_an_unconfirmed_source_is_no_fact(guide_of, present_guide, tr):
-    guide = guide_of(FILING, CHANGSHA, XIANGTAN)
-    view = present_guide(with_sources(guide, "fee-czt", grade=Grade.OTHER))
-    assert [fact.label for fact in view.facts] == [tr.gettext(ELEMENTS[Element.TIME_LIMIT])]
-    assert section(view, Element.FEE).lines[0].caution
-
-
-@pytest.mark.parametrize(
-    ("yuan", "written"),
-    [("5", "5"), ("10", "10"), ("100", "100"), ("12.50", "12.5"), ("1000", "1,000"), ("0.3", "0.3")],
-)
-def test_fee_is_written_in_digits(guide_of, present_guide, tr, yuan, written):
-    view = present_guide(with_value(guide_of(FILING, CHANGSHA, XIANGTAN), "fee-czt", Money(Decimal(yuan))))
-    fact = next(fact for fact in view.facts if fact.label == tr.gettext(ELEMENTS[Element.FEE]))
-    assert fact.text == tr.gettext("{yuan} yuan").format(yuan=written)
-
-
-def test_where_nothing_is_to_be_done_no_time_or_fee_stands_beside_the_answer(filing, words):
-    assert [fact.text for fact in filing.facts] == [words("医保服务热线", "Medical insurance hotline")]
-    assert {section.element for section in filing.sections} >= {Element.TIME_LIMIT, Element.FEE}
-
-
-def test_fee_of_nothing_says_free(present, tr):
-    filing = present("medical-offsite-filing", CHANGSHA, XIANGTAN)
-    fact = next(fact for fact in filing.facts if fact.label == tr.gettext(ELEMENTS[Element.FEE]))
-    assert fact.text == tr.gettext("Free")
-
-
-def test_days_of_both_kinds_are_told_apart(guide_of, present_guide):
-    texts = []
-    for kind in DayKind:
-        guide = with_value(guide_of(FILING, CHANGSHA, XIANGTAN), "time-limit-nation", Duration(7, kind))
-        texts.append(present_guide(guide).facts[0].text)
-    assert all("7" in text for text in texts)
-    assert len(set(texts)) == 2
-
-
-@pytest.mark.parametrize("kind", DayKind)
-def test_no_day_at_all_is_at_once(guide_of, present_guide, tr, kind):
-    guide = with_value(guide_of(FILING, CHANGSHA, XIANGTAN), "time-limit-nation", Duration(0, kind))
-    assert present_guide(guide).facts[0].text.startswith(tr.gettext("At once"))
+def test_count_of_what_is_ready_names_both_numbers(filing):
+    assert re.findall(r"\d", filing.ticked.format(done=2, all=5)) == ["2", "5"]
 
 
 def test_footer_names_the_day_and_the_catalogue(filing, catalogue_db, words):
@@ -434,45 +244,6 @@ def test_badge_of_a_changed_service_says_so_before_its_mode(catalogue_db, presen
     assert (view.badge, view.badge_token) == (f"{tr.gettext(changed_word)} · {tr.gettext(mode_word)}", "caution")
 
 
-# Contradictions
-
-
-def test_side_of_a_contradiction_that_is_worse_proven_stands_behind_the_other(filing, words):
-    condition = section(filing, Element.CONDITION)
-    assert [line.text for line in condition.lines] == [words("已参保。", "You are insured.")]
-    assert [line.text for line in condition.behind] == [words("没参保也行。", "Those without insurance may file too.")]
-
-
-def test_line_that_another_source_disputes_says_so_and_the_fold_too(filing, tr):
-    condition = section(filing, Element.CONDITION)
-    assert condition.lines[0].dispute == tr.gettext("Another source says otherwise, see below")
-    assert condition.behind_title == tr.gettext("Another source says otherwise")
-
-
-def test_side_that_lost_says_so_and_points_to_nothing_below(filing, tr):
-    dispute = section(filing, Element.CONDITION).behind[0].dispute
-    assert dispute == tr.gettext("Says otherwise, with weaker proof")
-
-
-def test_lines_that_nothing_disputes_say_nothing_of_it(filing):
-    others = [line for s in filing.sections if s.element is not Element.CONDITION for line in (*s.lines, *s.behind)]
-    assert {line.dispute for line in (*others, filing.answer_line, *filing.answer_behind)} == {""}
-
-
-def test_fold_of_what_was_replaced_says_that_it_was_replaced(filing, tr):
-    assert section(filing, Element.MATERIAL).behind_title == tr.gettext("What this line replaces")
-    assert filing.behind_title == tr.gettext("What this line replaces")
-
-
-def test_disputed_answer_says_so_and_its_fold_too(guide_of, present_guide, tr):
-    guide = guide_of(FILING, CHANGSHA, XIANGTAN)
-    nation = next(s for s in statements_of(guide) if s.id == "mode-nation")
-    view = present_guide(with_statement(guide, replace(nation, contradicts=frozenset({"mode-hunan"}))))
-    assert view.answer_line.dispute == tr.gettext("Another source says otherwise, see below")
-    assert [line.text for line in view.answer_behind] == [tr.say(nation.text)]
-    assert view.behind_title == tr.gettext("Another source says otherwise")
-
-
 # Another day
 
 
@@ -506,35 +277,25 @@ def test_line_ages_with_the_day(present):
     assert "2023" in lines[SEASON].caution
 
 
-# Licences
-
-
-def test_material_names_the_licence_that_stands_in_for_it(filing, words):
-    remarks = {line.text: line.remark for line in section(filing, Element.MATERIAL).lines}
-    name = words("居民身份证", "Resident identity card")
-    assert remarks[words("身份证", "Identity card")].endswith(name)
-    assert [text for text, remark in remarks.items() if name in remark] == [words("身份证", "Identity card")]
-
-
-def test_material_whose_licence_is_not_known_promises_none(guide_of, present_guide, words):
-    view = present_guide(guide_of(FILING))
-    remarks = {line.text: line.remark for line in section(view, Element.MATERIAL).lines}
-    assert remarks[words("身份证", "Identity card")].count("·") == 1
-
-
 # Lists
 
 
-def test_every_list_is_named_for_itself_with_what_it_calls_the_service(filing, words):
+def test_every_list_is_named_for_itself_with_what_it_calls_the_service(filing, words, tr):
     assert [view.text for view in filing.lists] == [
-        words(
-            "三市通办事项（首批）：“异地就医登记备案”",
-            "Services of the three cities, first batch: “Registering treatment away from home”",
-        ),
-        words(
-            "湖南省异地通办事项：“跨省异地就医和住院费用结算”",
-            "Services of Hunan for people elsewhere: “Treatment in another province and Settling hospital bills”",
-        ),
+        tr.gettext("{list}: “{entries}”").format(list=name, entries=tr.format_list(entries))
+        for name, entries in (
+            (
+                words("三市通办事项（首批）", "Services of the three cities, first batch"),
+                [words("异地就医登记备案", "Registering treatment away from home")],
+            ),
+            (
+                words("湖南省异地通办事项", "Services of Hunan for people elsewhere"),
+                [
+                    words("跨省异地就医", "Treatment in another province"),
+                    words("住院费用结算", "Settling hospital bills"),
+                ],
+            ),
+        )
     ]
 
 

@@ -1,4 +1,4 @@
-"""A guide as plain text, in both languages."""
+"""A guide as plain text, in every language."""
 
 import unicodedata
 from dataclasses import replace

@@ -1,61 +1,46 @@
-"""What the window says before anything was asked, in both languages."""
+"""What the window says before anything was asked, in every language."""
 
 import dataclasses
 
 import pytest
 
+from cztservices.domain.catalogue import LifeEvent
 from cztservices.i18n import Translator
-from cztservices.presenters.home import HomeView, present_home
-from cztservices.presenters.labels import CITY_LABELS, PAIR_LABEL
+from cztservices.presenters.city_map import present_map
+from cztservices.presenters.home import TILES, HomeRead, HomeView, present_home, read_home
+from cztservices.presenters.pages import Page, PageRef
+from cztservices.presenters.tiles import present_tile
+from tests.statements import PLACE
 
-KEYS = (("Ctrl+F", "Go to the search field"), ("Ctrl+R", "Turn the direction around"))
+EVENTS = tuple(LifeEvent(key, PLACE, PLACE, ()) for key in ("other", *reversed(TILES)))
 
 
 @pytest.fixture
-def home(tr) -> HomeView:
-    """The view for two keys."""
-    return present_home(tr, "abc123", KEYS)
+def shown(catalogue_db) -> HomeRead:
+    """What the sample gives to the page."""
+    return read_home(catalogue_db)
 
 
-def test_every_text_is_there_and_translated(home, tr):
+@pytest.fixture
+def home(shown, tr) -> HomeView:
+    """The view."""
+    return present_home(shown, tr)
+
+
+def test_every_text_is_there_and_translated(home, shown, tr):
     texts = {name: value for name, value in dataclasses.asdict(home).items() if isinstance(value, str)}
+    english = dataclasses.asdict(present_home(shown, Translator("en")))
+    assert texts.keys() == {"question", "examples_title", "tiles_title", "footer"}
     assert all(texts.values())
-    assert texts.keys() == {"question", "promise", "examples_title", "layers_title", "keys_title", "footer"}
-    english = dataclasses.asdict(present_home(Translator("en"), "abc123", KEYS))
     assert {name for name in texts if texts[name] == english[name]} == (set() if tr.is_chinese else texts.keys())
 
 
-def test_legend_has_the_three_kinds_of_layers_with_their_colours(home):
-    assert [[token for _name, token in layer.chips] for layer in home.layers] == [
-        ["nation", "hunan", "czt"],
-        ["changsha", "zhuzhou", "xiangtan"],
-        ["accent"],
-    ]
+def test_map_is_the_one_of_the_three_cities(home, tr):
+    assert home.map == present_map(tr)
 
 
-def test_legend_names_layers_as_lines_of_a_guide_do(home, tr, filing):
-    named = {token: name for layer in home.layers for name, token in layer.chips}
-    shown = {line.token: line.layer for s in filing.sections for line in s.lines} | {
-        filing.answer_line.token: filing.answer_line.layer
-    }
-    assert shown.items() <= named.items()
-    assert [named[token] for token in ("changsha", "zhuzhou", "xiangtan")] == [
-        tr.gettext(n) for n in CITY_LABELS.values()
-    ]
-    assert named["accent"] == tr.gettext(PAIR_LABEL)
-
-
-def test_meanings_of_layers_differ(home):
-    texts = [layer.text for layer in home.layers]
-    assert len(set(texts)) == len(texts) == 3
-
-
-def test_keys_keep_their_order_and_have_their_titles(home, tr):
-    assert home.keys == tuple((shortcut, tr.gettext(title)) for shortcut, title in KEYS)
-
-
-def test_footer_names_the_catalogue(home):
-    assert "abc123" in home.footer
+def test_footer_names_the_catalogue(home, catalogue_db):
+    assert catalogue_db.version() in home.footer
 
 
 def test_examples_are_in_the_language_of_the_reader(home, tr):
@@ -63,3 +48,30 @@ def test_examples_are_in_the_language_of_the_reader(home, tr):
     is_ascii = {example.isascii() for example in home.examples}
     assert is_ascii == ({True, False} if tr.is_chinese else {True})
     assert all(example == example.strip() != "" for example in home.examples)
+
+
+# Life events
+
+
+def test_tiles_are_those_that_most_people_come_with_in_their_order(shown, tr):
+    """Whatever order the catalogue has."""
+    view = present_home(dataclasses.replace(shown, events=EVENTS), tr)
+    assert [tile.page for tile in view.tiles] == [PageRef(Page.EVENT, key) for key in TILES]
+    assert view.tiles[0] == present_tile(next(event for event in EVENTS if event.id == TILES[0]), tr)
+
+
+def test_life_event_that_the_catalogue_lacks_has_no_tile(shown, tr):
+    kept = [event for event in EVENTS if event.id != TILES[1]]
+    view = present_home(dataclasses.replace(shown, events=kept), tr)
+    assert [tile.page.ref for tile in view.tiles] == [TILES[0], *TILES[2:]]
+
+
+def test_last_tile_counts_all_life_events_and_leads_to_them(shown, tr):
+    view = present_home(dataclasses.replace(shown, events=EVENTS), tr)
+    assert str(len(EVENTS)) in view.all_events.title
+    assert view.all_events.page == PageRef(Page.EVENTS)
+    assert len(EVENTS) == len(TILES) + 1
+
+
+def test_every_life_event_of_the_sample_is_counted(home, catalogue_db):
+    assert str(len(catalogue_db.life_events())) in home.all_events.title

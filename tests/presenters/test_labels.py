@@ -4,16 +4,26 @@ import pytest
 
 from cztservices.domain.scope import AREA, CITIES, NATION, PROVINCE
 from cztservices.domain.words import Domain, Element, EntryKind, Grade, HandlingMode, ServiceState
-from cztservices.presenters.labels import CITY_LABELS, DOMAINS, ELEMENTS, GRADES, KINDS, MODES, STATES, name_place
+from cztservices.presenters.labels import (
+    CITY_LABELS,
+    DOMAINS,
+    ELEMENTS,
+    GRADES,
+    KIND_GROUPS,
+    KINDS,
+    MODES,
+    STATES,
+    name_place,
+)
 
 
 @pytest.mark.parametrize(
     ("table", "words"),
     [
         (ELEMENTS, Element), (MODES, HandlingMode), (STATES, ServiceState), (GRADES, Grade), (DOMAINS, Domain),
-        (KINDS, EntryKind),
+        (KINDS, EntryKind), (KIND_GROUPS, EntryKind),
     ],
-    ids=["elements", "modes", "states", "grades", "domains", "kinds"],
+    ids=["elements", "modes", "states", "grades", "domains", "kinds", "groups"],
 )  # fmt: skip
 def test_every_word_has_a_label_of_its_own(tr, table, words):
     assert table.keys() == set(words)

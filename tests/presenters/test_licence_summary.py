@@ -57,9 +57,16 @@ def test_kinds_that_no_source_places_are_counted(tr):
 
 
 def test_list_is_counted_beside_what_is_known_of_it(tr, words):
-    template = tr.gettext("{list} ({day}): {count} kinds, {known} of them known by name.")
-    sentence = template.format(list=words("清单", "the list"), day=words("2023年6月", "Jun 2023"), count=300, known=2)
+    dated = tr.gettext("{list} ({day})").format(list=words("清单", "the list"), day=words("2023年6月", "Jun 2023"))
+    sentence = tr.gettext("{list}: {count} kinds, {known} of them known by name.").format(
+        list=dated, count=300, known=2
+    )
     assert sentence in summarise_licences([licence("a")], [published(300, known=2)], tr)
+
+
+def test_date_that_stands_in_the_name_is_not_said_twice(tr):
+    one = replace(published(300), name=Text("清单（2023 年 6 月）", "the list (June 2023)"))
+    assert [sentence.count("2023") for sentence in summarise_licences([], [one], tr) if "300" in sentence] == [1]
 
 
 def test_list_of_more_than_a_number_does_not_claim_that_number(tr):

@@ -1,11 +1,22 @@
 """Results of a search as a list shows them."""
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cztservices.domain.words import Domain, EntryKind, HandlingMode, Manner, ServiceState
-from cztservices.i18n import Translator
+from cztservices.i18n import LANGUAGES, Translator
 from cztservices.presenters.labels import DOMAINS, KINDS, MODES, READ_HOW, STATES
-from cztservices.presenters.results import OUTLOOK_TOKENS, OUTLOOKS, ResultsPresenter, describe_match
+from cztservices.presenters.results import (
+    OUTLOOK_TOKENS,
+    OUTLOOKS,
+    ResultsPresenter,
+    ResultView,
+    describe_match,
+    with_headings,
+)
 from cztservices.search.rank import Hit, Match
 from cztservices.storage.search_index import Role
 
@@ -50,7 +61,7 @@ def test_row_of_a_service_that_words_describe_says_to_read_them(catalogue_db, la
 
 def test_every_outlook_has_a_word_of_its_own_and_a_colour():
     assert OUTLOOKS.keys() == OUTLOOK_TOKENS.keys() == {*HandlingMode, ServiceState.ACTIVE, ServiceState.ENDED}
-    for language in ("zh_CN", "en"):
+    for language in LANGUAGES:
         assert len({Translator(language).gettext(word) for word in OUTLOOKS.values()}) == len(OUTLOOKS)
 
 
@@ -70,6 +81,55 @@ def test_match_in_an_alias_names_and_marks_it(hit_of, language, query, ref, matc
     assert matched in row.reason
     assert "".join(row.reason[start:end] for start, end in row.reason_marks) == matched
     assert row.marks == ()
+
+
+@pytest.fixture
+def taiwan(catalogue_db):
+    """Speaks to readers of traditional characters, with the words of the sample."""
+    return Translator("zh_TW", catalogue_db.traditional())
+
+
+def test_name_in_traditional_characters_is_marked_in_the_same_places(hit_of, taiwan):
+    row = ResultsPresenter(taiwan).present_hit(hit_of("就医", "medical-offsite-filing"), None)
+    assert (row.name, row.reason) == ("異地就醫備案", "")
+    assert "".join(row.name[start:end] for start, end in row.marks) == "就醫"
+
+
+def test_alias_in_traditional_characters_is_named_and_marked(hit_of, taiwan):
+    row = ResultsPresenter(taiwan).present_hit(hit_of("暂住证", "residence-permit"), None)
+    assert row.name == "居住證"
+    assert "暫住證" in row.reason
+    assert "".join(row.reason[start:end] for start, end in row.reason_marks) == "暫住證"
+
+
+def test_part_of_a_name_before_its_bracket_is_in_traditional_characters(hit_of, taiwan):
+    row = ResultsPresenter(taiwan).present_hit(hit_of("公司开办", "company-registration"), None)
+    assert row.name == "公司開辦（設立登記）"
+    assert "开" not in row.reason
+
+
+def test_service_in_the_list_of_all_has_its_name_in_traditional_characters(catalogue_db, taiwan):
+    service = catalogue_db.service("medical-offsite-filing")
+    assert ResultsPresenter(taiwan).present_service(service, None).name == "異地就醫備案"
+
+
+@pytest.mark.parametrize(("query", "ref"), [("居住证", "residence-permit"), ("暂住证", "residence-permit")])
+def test_nothing_is_marked_where_the_traditional_words_have_another_length(hit_of, query, ref):
+    longer = Translator("zh_TW", {"居住证": "居住的證", "暂住证": "暫住的證"})
+    row = ResultsPresenter(longer).present_hit(hit_of(query, ref), None)
+    assert (row.marks, row.reason_marks) == ((), ())
+    assert "的證" in row.name + row.reason
+
+
+def test_words_that_stand_for_others_are_named_in_traditional_characters(catalogue_db, taiwan):
+    hit = make_hit(catalogue_db, 1, Match(50.0, 0, Manner.MEANING, ((2, 4),), (("看医生", "就医"),)))
+    assert describe_match(hit, taiwan) == "看醫生 → 就醫"
+
+
+def test_alias_in_which_the_words_stand_is_named_in_traditional_characters(catalogue_db, taiwan):
+    alias = catalogue_db.entries([1])[0].roles.index(Role.ALIAS)
+    hit = make_hit(catalogue_db, 1, Match(50.0, alias, Manner.MEANING, ((2, 4),), (("看医生", "就医"),)))
+    assert describe_match(hit, taiwan).startswith(taiwan.gettext("also called {name}").format(name="醫保異地備案"))
 
 
 def test_match_by_sound_is_marked_in_the_name_and_explained(hit_of):
@@ -121,3 +181,30 @@ def test_saying_is_shown_to_readers_of_its_language_alone(catalogue_db, language
     words = describe_match(Hit(entry, Match(1.0, saying, Manner.SAYING), 1.0), Translator(language))
     assert (entry.texts[saying] in words) is said
     assert bool(words) is said
+
+
+# Groups
+
+rows = st.builds(
+    lambda kind, ref: ResultView(kind, ref, ref, (), "", (), "", "", ""), st.sampled_from(EntryKind), st.text("abc", max_size=3)
+)  # fmt: skip
+groups_of_rows = st.lists(st.tuples(st.text("xyz", min_size=1, max_size=3), st.lists(rows, max_size=4)), max_size=5)
+
+
+@given(groups_of_rows)
+def test_headings_keep_every_row_and_the_order(groups):
+    shown = with_headings(groups)
+    assert [replace(row, heading="") for row in shown] == [row for _, group in groups for row in group]
+
+
+@given(groups_of_rows)
+def test_heading_and_count_of_a_group_stand_above_its_first_row_alone(groups):
+    shown = list(with_headings(groups))
+    for heading, group in groups:
+        headings, shown = [row.heading for row in shown[: len(group)]], shown[len(group) :]
+        assert headings == [f"{heading} {len(group)}", *[""] * (len(group) - 1)][: len(group)]
+
+
+def test_rows_that_had_headings_in_another_list_lose_them():
+    row = ResultView(EntryKind.OFFICE, "a", "a", (), "", (), "", "", "", heading="old")
+    assert [one.heading for one in with_headings([("new", [row, row])])] == ["new 2", ""]

@@ -12,7 +12,7 @@ from cztservices.cli.desktop import make_desktop_parser
 from cztservices.cli.main import make_parser
 from cztservices.domain.dates import SHELF_LIFE
 from cztservices.domain.words import Element, HandlingMode
-from cztservices.ui.actions import ACTIONS
+from cztservices.presenters.actions import ACTIONS
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]

@@ -10,7 +10,7 @@ import pytest
 from cztservices.authoring.build import build_catalogue
 from tests.sample_data import write_sample
 
-HEAVY = {"pydantic", "pydantic_core", "yaml", "pypinyin", "jieba", "sqlite_utils", "numpy", "babel"}
+HEAVY = {"pydantic", "pydantic_core", "yaml", "pypinyin", "opencc", "jieba", "sqlite_utils", "numpy", "babel"}
 
 CORE = ("domain", "text", "search", "storage", "catalogue", "authoring", "presenters")
 LEAVES = ("cztservices.config", "cztservices.errors", "cztservices.i18n", "cztservices.cli.main", "cztservices.cli.answers", "cztservices.cli.catalogue")  # fmt: skip

@@ -1,15 +1,13 @@
 """The whole search, on the sample."""
 
-import threading
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cztservices.authoring.build import build_catalogue
 from cztservices.domain.words import EntryKind, Manner
-from cztservices.search.find import Finder, FinderPool
-from cztservices.storage.catalogue_db import CatalogueDb, CataloguePool
+from cztservices.search.find import Finder
+from cztservices.storage.catalogue_db import CatalogueDb
 from tests.sample_data import RESIDENCE_FILE, edit_file
 from tests.search.words import any_text, talk
 
@@ -505,15 +503,3 @@ def test_every_beginning_of_a_name_finds_its_entry(finder, entries):
 
 
 # Threads
-
-
-def test_every_thread_has_a_finder_of_its_own(catalogue_path):
-    pool = FinderPool(CataloguePool(catalogue_path))
-    others = []
-    thread = threading.Thread(target=lambda: others.append((pool.finder(), told(pool.finder().find("居住证")))))
-    thread.start()
-    thread.join()
-    [(other, answer)] = others
-    assert pool.finder() is pool.finder()
-    assert other is not pool.finder()
-    assert answer == told(pool.finder().find("居住证"))

@@ -1,6 +1,7 @@
 """The window without threads and without a screen."""
 
 from collections.abc import Callable, Iterator
+from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from cztservices.i18n import Translator
 from cztservices.presenters.desk import DeskPresenter
 from cztservices.presenters.direction import Direction
 from cztservices.presenters.tasks import InlineRunner
+from cztservices.presenters.ticks import Ticks
 from cztservices.storage.catalogue_db import CataloguePool
 from cztservices.ui.desk_page import DeskPage
 from cztservices.ui.theme import Theme
@@ -19,6 +21,13 @@ from tests.sample_data import DAY
 from tests.ui.hands import Desk, close
 
 NO_DIRECTION = Direction()
+NOW = datetime.combine(DAY, time(10), timezone(timedelta(hours=8)))
+"""A Wednesday morning on which the halls of the sample are open."""
+
+CHECKED = date(2026, 11, 22)
+"""The day on which the sample was checked."""
+
+LIGHT = Theme()
 
 
 class Inline(InlineRunner):
@@ -44,21 +53,38 @@ def _clear(qapp) -> Iterator[None]:
 def make_desk(qtbot, catalogue_path) -> Callable[..., Desk]:
     """Makes a desk in a window of its own, shown, with the home page drawn and the cursor in the search field."""
 
-    def _make(path=catalogue_path, direction=NO_DIRECTION, language="zh_CN", size=(1280, 800)) -> Desk:
-        translator = Translator(language)
-        page = DeskPage(Theme(), translator, "0123456789ab")
-        presenter = DeskPresenter(CataloguePool(path), InlineRunner(), translator, page, direction, lambda: DAY)
-        desk = Desk(page, presenter, [])
+    def _make(
+        path=catalogue_path,
+        *,
+        direction=NO_DIRECTION,
+        language="zh_CN",
+        size=(1280, 800),
+        theme=LIGHT,
+        offers_links=True,
+    ) -> Desk:
+        pool = CataloguePool(path)
+        translator = Translator(language, pool.connection().traditional())
+        page = DeskPage(theme, translator, Ticks())
+        presenter = DeskPresenter(
+            pool, InlineRunner(), translator, page, direction, lambda: NOW, offers_links=offers_links
+        )
+        desk = Desk(page, presenter)
         page.text_changed.connect(presenter.search)
         page.city_chosen.connect(presenter.choose_city)
-        page.entry_opened.connect(presenter.open_entry)
         page.city_taken_off.connect(presenter.take_off)
         page.narrowed.connect(presenter.narrow)
+        page.page_requested.connect(presenter.open)
+        page.page_passed.connect(presenter.preview)
+        page.page_laid_away.connect(presenter.lay_page_away)
+        page.choice_requested.connect(presenter.choose)
+        page.day_chosen.connect(presenter.choose_day)
+        page.news_requested.connect(presenter.read_news)
+        page.link_requested.connect(desk.links.append)
+        page.language_requested.connect(desk.languages.append)
         page.action_requested.connect(desk.wishes.append)
         qtbot.addWidget(page, before_close_func=DeskPage.settle)
-        presenter.begin()
         page.resize(*size)
-        page.show_home()
+        presenter.begin()
         with qtbot.waitActive(page):
             page.show()
             page.activateWindow()
@@ -76,11 +102,15 @@ def desk(make_desk) -> Desk:
 
 @pytest.fixture
 def open_desktop(qtbot, monkeypatch, catalogue_path, tmp_path) -> Iterator[Callable[..., Desktop]]:
-    """Starts the whole desktop in this process; its user files are below the folder of the test."""
+    """Starts the whole desktop in this process; its user files are below the folder of the test.
+
+    Its clock can be believed whenever the test runs, unless it is set to another ``day``.
+    """
     monkeypatch.setattr("cztservices.app.desktop.ThreadRunner", Inline)
     opened: list[Desktop] = []
 
-    def _open(**wishes: Any) -> Desktop:
+    def _open(day: date = CHECKED, **wishes: Any) -> Desktop:
+        monkeypatch.setattr("cztservices.app.desktop.today", lambda: day)
         given = {"folders": Folders.below(tmp_path), "profile": PROFILES["resident"], "catalogue": catalogue_path}
         desktop = Desktop(Wishes(**(given | wishes)))
         opened.append(desktop)
@@ -88,7 +118,7 @@ def open_desktop(qtbot, monkeypatch, catalogue_path, tmp_path) -> Iterator[Calla
         with qtbot.waitActive(desktop.frame):
             desktop.start()
             desktop.frame.activateWindow()
-        qtbot.waitUntil(lambda: desktop.page is not None and desktop.page.home_page is not None)
+        qtbot.waitUntil(lambda: desktop.page is not None and desktop.page.opened is not None)
         return desktop
 
     yield _open

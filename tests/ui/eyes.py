@@ -6,6 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction, QImage
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QWidget
 
+from cztservices.ui.changes_page import ChangesPage
+from cztservices.ui.column_page import ColumnPage
+from cztservices.ui.compare_page import ComparePage
+from cztservices.ui.entry_page import EntryPage
 from cztservices.ui.guide_page import GuidePage
 from cztservices.ui.widgets import Chip
 
@@ -23,10 +27,14 @@ def labels_in(root: QWidget) -> list[QLabel]:
 def words_of(root: QWidget) -> Iterator[str]:
     """Every text that ``root`` shows or has read out.
 
-    Left out are captions, which name sources in their own words, and what is marked as said in another language.
+    Left out are pages that do not lie open, which are drawn anew before they do; captions that name sources in their
+    own words; and what is marked as said in another language.
     """
     for widget in widgets_in(root):
-        if isinstance(widget, QLabel) and widget.property("role") == "caption" and _is_in_guide(widget):
+        page = _page_of(widget)
+        if page is not None and page.isHidden():
+            continue
+        if isinstance(widget, QLabel) and widget.property("role") == "caption" and _names_sources(widget):
             continue
         if widget.property("language"):
             continue
@@ -82,8 +90,13 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def _is_in_guide(widget: QWidget) -> bool:
-    above = widget.parentWidget()
-    while above is not None and not isinstance(above, GuidePage):
+def _names_sources(caption: QLabel) -> bool:
+    return isinstance(_page_of(caption), GuidePage | EntryPage | ComparePage | ChangesPage)
+
+
+def _page_of(widget: QWidget) -> ColumnPage | None:
+    """The page that ``widget`` stands on or is."""
+    above: QWidget | None = widget
+    while above is not None and not isinstance(above, ColumnPage):
         above = above.parentWidget()
-    return above is not None
+    return above

@@ -1,20 +1,39 @@
 """What a person does to a window."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QListView, QPushButton, QToolButton
 
 from cztservices.app.desktop import Desktop
 from cztservices.domain.words import End
+from cztservices.presenters.actions import Action
 from cztservices.presenters.desk import DeskPresenter
-from cztservices.ui.actions import Action
+from cztservices.presenters.direction import Direction
+from cztservices.presenters.pages import Page, PageRef
+from cztservices.ui.column_page import ColumnPage
 from cztservices.ui.desk_page import DeskPage
 
 CHANGSHA, ZHUZHOU, XIANGTAN = "430100", "430200", "430300"
-FILING, PERMIT = "medical-offsite-filing", "residence-permit"
+FILING, PERMIT, SENIOR = "medical-offsite-filing", "residence-permit", "senior-card"
+
+PAGES = (
+    PageRef(Page.HOME),
+    PageRef(Page.SERVICES),
+    PageRef(Page.GUIDE, FILING),
+    PageRef(Page.COMPARE, FILING),
+    PageRef(Page.LICENCES),
+    PageRef(Page.OFFICES),
+    PageRef(Page.ENTRY, "id-card-licence"),
+    PageRef(Page.EVENTS),
+    PageRef(Page.EVENT, "moving"),
+    PageRef(Page.COVERAGE),
+    PageRef(Page.CHANGES),
+    PageRef(Page.HELP),
+)
+"""One place on each page of the window."""
 
 
 @dataclass
@@ -23,7 +42,9 @@ class Desk:
 
     page: DeskPage
     presenter: DeskPresenter
-    wishes: list[Action]
+    wishes: list[Action] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    languages: list[str] = field(default_factory=list)
 
     def type(self, text: str) -> None:
         """Type into the search field: letters key by key, everything else as an input method does."""
@@ -34,14 +55,45 @@ class Desk:
             committed.setCommitString(text)
             QApplication.sendEvent(self.page.search, committed)
 
+    def open(self, page: Page, ref: str = "", choice: str = "") -> ColumnPage:
+        """Open a page and return it."""
+        return open_page(self.presenter, self.page, page, ref, choice)
+
+    def open_guide(self, service: str) -> ColumnPage:
+        """Open the guide of a service and return its page."""
+        return self.open(Page.GUIDE, service)
+
     def city(self, end: End, code: str) -> QPushButton:
         """The button of a city at one end."""
         return self.page._pickers[end]._buttons[code]
 
 
+def open_page(presenter: DeskPresenter, desk: DeskPage, page: Page, ref: str = "", choice: str = "") -> ColumnPage:
+    """Open a page; all of it is drawn and has its place then."""
+    presenter.open(PageRef(page, ref, choice))
+    return settle(desk)
+
+
+def settle(desk: DeskPage) -> ColumnPage:
+    """Let the page that lies open be drawn to its end, and return it."""
+    assert desk.opened is not None
+    desk.opened.complete()
+    for _ in range(2):  # the first round lays out what was never shown, the second has it in its place
+        QApplication.sendPostedEvents()
+    return desk.opened
+
+
+def turn_to(presenter: DeskPresenter, direction: Direction) -> None:
+    """Choose both cities."""
+    for end in End:
+        city = direction.city_at(end)
+        if city is not None:
+            presenter.choose_city(end, city)
+
+
 def open_guide(page: DeskPage) -> str:
     """The title of the guide that lies open; empty when none does."""
-    guide = page.guide_page
+    guide = page.made.get(Page.GUIDE)
     return guide.accessibleName() if guide is not None and page.pages.currentWidget() is guide else ""
 
 
@@ -50,9 +102,14 @@ def chosen(page: DeskPage, end: End) -> list[str]:
     return [code for code, button in page._pickers[end]._buttons.items() if button.isChecked()]
 
 
-def open_folds(page: DeskPage) -> list[QToolButton]:
-    """Open everything in the guide that is folded."""
-    folds = [button for button in page.guide_page.findChildren(QToolButton) if button.isCheckable()]
+def chosen_row(page: DeskPage) -> str | None:
+    """The name in the chosen row of the list."""
+    return page.list.rows.currentIndex().data()
+
+
+def open_folds(page: ColumnPage) -> list[QToolButton]:
+    """Open everything on a page that is folded."""
+    folds = [button for button in page.findChildren(QToolButton) if button.property("role") == "fold"]
     for button in folds:
         button.setChecked(True)
     return folds
@@ -62,6 +119,7 @@ def press(keys: str) -> None:
     """Press a shortcut where the focus is; a page that takes the place of another is laid out then."""
     QTest.keySequence(QApplication.focusWidget(), keys)
     QApplication.sendPostedEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def click(button: QAbstractButton) -> None:
@@ -71,8 +129,9 @@ def click(button: QAbstractButton) -> None:
 
 def click_row(page: DeskPage, row: int) -> None:
     """Click a row of the list."""
-    middle = page.results.visualRect(page.results.model().index(row, 0)).center()
-    QTest.mouseClick(page.results.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    rows: QListView = page.list.rows
+    middle = rows.visualRect(rows.model().index(row, 0)).center()
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=middle)
 
 
 def close(desktop: Desktop) -> None:

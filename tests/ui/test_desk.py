@@ -1,29 +1,38 @@
-"""The desk: typing, the list, the guide beside it."""
+"""The desk: typing, the list, the page beside it."""
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
+from cztservices.domain.words import End
+from cztservices.presenters.pages import Page
 from tests.ui.eyes import rows_of, shown_words
-from tests.ui.hands import FILING, click, click_row, open_guide, press
+from tests.ui.hands import CHANGSHA, FILING, chosen_row, click, click_row, open_guide, press
 
 FILING_ZH = "异地就医备案"
 
 
-def test_nothing_typed_lists_all_services_and_opens_none(desk):
-    assert len(rows_of(desk.page.results)) == 4
-    assert "全部 4 个事项" in shown_words(desk.page)
-    assert not desk.page.results.currentIndex().isValid()
-    assert open_guide(desk.page) == ""
+def test_nothing_typed_shows_the_home_page_and_no_list(desk):
+    assert desk.page.opened is desk.page.made[Page.HOME]
+    assert desk.page.opened.isVisible()
+    assert not desk.page.list.isVisible()
+    assert desk.page.search.hasFocus()
 
 
 @pytest.mark.parametrize("text", ["ydjy", "yidijiuyi", "异地就医", "treatment"])
 def test_typing_fills_the_list_and_chooses_the_first_row(desk, text):
     desk.type(text)
-    assert rows_of(desk.page.results)[0].startswith(FILING_ZH)
-    assert desk.page.results.currentIndex().row() == 0
-    assert desk.page.results.currentIndex().data() == FILING_ZH
+    assert rows_of(desk.page.list.rows)[0].startswith(FILING_ZH)
+    assert desk.page.list.rows.isVisible()
+    assert desk.page.list.rows.currentIndex().row() == 0
+    assert chosen_row(desk.page) == FILING_ZH
+
+
+def test_typing_lays_the_home_page_away_at_once(desk):
+    desk.type("y")
+    assert desk.page.opened is None
+    assert not desk.page.made[Page.HOME].isVisible()
 
 
 def test_guide_opens_when_typing_rests_and_not_before(desk):
@@ -46,8 +55,16 @@ def test_enter_opens_the_first_row_and_moves_into_the_guide(desk):
     desk.type("ydjy")
     press("Return")
     assert open_guide(desk.page) == FILING_ZH
-    assert desk.page.guide_page.hasFocus()
+    assert desk.page.opened.hasFocus()
     assert not desk.page._preview.isActive()
+
+
+def test_enter_moves_into_a_guide_that_already_lies_open(desk):
+    desk.type("ydjy")
+    desk.page.preview_now()
+    assert desk.page.search.hasFocus()
+    press("Return")
+    assert desk.page.opened.hasFocus()
 
 
 def test_enter_opens_nothing_when_nothing_was_found(desk):
@@ -57,52 +74,80 @@ def test_enter_opens_nothing_when_nothing_was_found(desk):
     assert desk.page.search.hasFocus()
 
 
+def test_enter_on_the_home_page_opens_nothing(desk):
+    press("Return")
+    assert desk.page.opened is desk.page.made[Page.HOME]
+    assert desk.page.search.hasFocus()
+
+
 def test_nothing_found_says_whom_to_ring(desk):
     desk.type("zzzzqqq")
-    assert not desk.page.results.currentIndex().isValid()
+    assert not desk.page.list.rows.currentIndex().isValid()
+    assert desk.page.list.hint.isVisible()
     assert any("12345" in words for words in shown_words(desk.page))
-    desk.page.search.clear()
-    assert not desk.page._hint.isVisible()
-    assert desk.page.results.isVisible()
+    desk.type("\b" * 7 + "ydjy")
+    assert not desk.page.list.hint.isVisible()
+    assert desk.page.list.rows.isVisible()
+
+
+def test_field_that_is_emptied_leads_back_to_where_typing_began(desk):
+    for began in (Page.HOME, Page.OFFICES):
+        desk.open(began)
+        desk.type("ydjy")
+        desk.page.preview_now()
+        assert open_guide(desk.page) == FILING_ZH
+        desk.page.search.clear()
+        assert desk.page.opened is desk.page.made[began]
+        assert desk.page.opened.isVisible()
+        assert not desk.page._preview.isActive()
 
 
 def test_down_leads_into_the_list_and_enter_opens_the_row_there(desk):
+    desk.open(Page.SERVICES)
+    desk.page.search.setFocus()
     press("Down")
-    assert desk.page.results.hasFocus()
-    first = desk.page.results.currentIndex().data()
+    assert desk.page.list.rows.hasFocus()
+    first = chosen_row(desk.page)
     press("Down")
-    second = desk.page.results.currentIndex().data()
+    second = chosen_row(desk.page)
     assert second != first
     press("Return")
     assert open_guide(desk.page) == second
-    assert desk.page.guide_page.hasFocus()
+    assert desk.page.opened.hasFocus()
+
+
+def test_down_stays_in_the_field_where_there_is_no_list(desk):
+    press("Down")
+    assert desk.page.search.hasFocus()
 
 
 def test_moving_in_the_list_opens_the_guide_when_it_rests(desk):
+    desk.open(Page.SERVICES)
+    desk.page.search.setFocus()
     press("Down")
     press("Down")
     desk.page._preview.timeout.emit()
-    assert open_guide(desk.page) == desk.page.results.currentIndex().data()
-    assert desk.page.results.hasFocus()
+    assert open_guide(desk.page) == chosen_row(desk.page)
+    assert desk.page.list.rows.hasFocus()
 
 
-@pytest.mark.parametrize("place", ["results", "guide_page", "_turn"])
+@pytest.mark.parametrize("place", ["list", "page", "turn"])
 def test_typing_elsewhere_begins_a_new_search(desk, place):
     desk.type("juzhu")
-    desk.presenter.open_service(FILING)
-    getattr(desk.page, place).setFocus()
+    desk.open_guide(FILING)
+    {"list": desk.page.list.rows, "page": desk.page.opened, "turn": desk.page._turn}[place].setFocus()
     QTest.keyClick(QApplication.focusWidget(), "y")
     assert desk.page.search.hasFocus()
     QTest.keyClicks(QApplication.focusWidget(), "djy")
     assert desk.page.search.text() == "ydjy"
-    assert desk.page.results.currentIndex().data() == FILING_ZH
+    assert chosen_row(desk.page) == FILING_ZH
 
 
 def test_page_keys_scroll_the_guide_while_the_cursor_is_in_the_field(desk):
     desk.type("ydjy")
-    desk.presenter.open_service(FILING)
+    desk.page.preview_now()
     QApplication.sendPostedEvents()
-    bar = desk.page.guide_page.verticalScrollBar()
+    bar = desk.page.opened.verticalScrollBar()
     assert desk.page.search.hasFocus()
     press("PgDown")
     assert bar.value() > 0
@@ -111,51 +156,67 @@ def test_page_keys_scroll_the_guide_while_the_cursor_is_in_the_field(desk):
 
 
 def test_click_on_a_row_opens_its_guide(desk):
+    desk.open(Page.SERVICES)
     click_row(desk.page, 2)
-    assert open_guide(desk.page) == desk.page.results.model().index(2, 0).data() != ""
+    assert open_guide(desk.page) == desk.page.list.rows.model().index(2, 0).data() != ""
 
 
-def test_going_home_empties_the_field_and_puts_the_cursor_there(desk):
+def test_going_home_empties_the_field_and_takes_the_list_away(desk):
     desk.type("ydjy")
     press("Return")
-    desk.page.go_home()
+    desk.presenter.go_home()
     assert desk.page.search.text() == ""
-    assert desk.page.search.hasFocus()
-    assert len(rows_of(desk.page.results)) == 4
+    assert desk.page.opened is desk.page.made[Page.HOME]
+    assert not desk.page.list.isVisible()
     assert not desk.page._preview.isActive()
-
-
-def test_example_of_the_home_page_is_searched_for(desk):
-    example = next(b for b in desk.page.home_page.findChildren(QPushButton) if b.text() == "异地就医")
-    click(example)
-    assert desk.page.search.text() == "异地就医"
-    assert desk.page.results.currentIndex().data() == FILING_ZH
 
 
 def test_guide_of_the_same_service_keeps_its_place(desk):
     desk.type("ydjy")
     press("Return")
-    bar = desk.page.guide_page.verticalScrollBar()
-    desk.page.guide_page.widget().adjustSize()
+    bar = desk.page.opened.verticalScrollBar()
+    desk.page.opened.widget().adjustSize()
     press("PgDown")
     place = bar.value()
     assert place > 0
-    desk.presenter.open_service(FILING)
+    click(desk.city(End.DESTINATION, CHANGSHA))
     assert bar.value() == place
+    desk.open_guide(FILING)
+    assert bar.value() == place
+
+
+def test_guide_of_another_service_begins_at_its_top(desk):
+    desk.open_guide(FILING)
+    bar = desk.page.opened.verticalScrollBar()
+    desk.page.search.setFocus()
+    press("PgDown")
+    assert bar.value() > 0
+    desk.open_guide("company-registration")
+    assert bar.value() == 0
 
 
 def test_narrow_window_shows_the_list_or_the_guide(make_desk):
     desk = make_desk(size=(600, 800))
     page = desk.page
     desk.type("ydjy")
-    assert page.results.isVisible()
+    assert page.list.rows.isVisible()
+    assert not page.pages.isVisible()
     assert not page._preview.isActive()
     press("Return")
-    assert page.guide_page.isVisible()
-    assert not page.results.isVisible()
-    page.go_home()
-    assert page.results.isVisible()
-    assert not page.pages.isVisible()
+    assert page.opened.isVisible()
+    assert not page.list.isVisible()
+    desk.presenter.go_home()
+    assert not page.list.isVisible()
+    assert page.made[Page.HOME].isVisible()
+
+
+def test_window_that_becomes_wide_shows_both(make_desk):
+    desk = make_desk(size=(600, 800))
+    desk.type("ydjy")
+    press("Return")
+    desk.page.resize(1280, 800)
+    assert desk.page.list.isVisible()
+    assert desk.page.opened.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -185,7 +246,7 @@ def test_no_text_raises_or_shows_an_error(desk, text):
     QTest.keyClick(desk.page.search, Qt.Key.Key_Return)
     assert not desk.page.notice.isVisible()
     desk.page.search.setText("ydjy")
-    assert desk.page.results.currentIndex().data() == FILING_ZH
+    assert chosen_row(desk.page) == FILING_ZH
 
 
 def test_late_answer_of_an_older_search_is_dropped(desk):
@@ -195,5 +256,55 @@ def test_late_answer_of_an_older_search_is_dropped(desk):
     desk.page.search.setText("异地就医")
     for found, done in reversed(held):
         done(found)
-    assert desk.page.results.currentIndex().data() == FILING_ZH
-    assert desk.page._heading.text() == f"{len(rows_of(desk.page.results))} 条"
+    assert chosen_row(desk.page) == FILING_ZH
+    assert desk.page.list.heading.text() == f"{len(rows_of(desk.page.list.rows))} 条"
+
+
+# What was found stands in the place of the page until somebody wishes for one.
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+L", "Ctrl+T", "Ctrl+E", "Ctrl+1", "Ctrl+D"])
+@pytest.mark.parametrize("text", ["zzzzqqq", "异地就医"])
+def test_list_stays_when_the_window_is_drawn_anew(open_desktop, text, keys):
+    desktop = open_desktop(language="zh_CN", size=(1280, 800))
+    desktop.page.search.setText(text)
+    press(keys)
+    assert desktop.page.list.isVisible()
+    assert desktop.page.opened is None
+    assert desktop.page.search.text() == text
+
+
+def test_guide_is_laid_away_when_nothing_is_found_any_more(desk):
+    desk.type("ydjy")
+    desk.page.preview_now()
+    desk.page.search.setText("ydjyzzzz")  # as pasted: letter by letter, the second would lay the page away
+    assert desk.page.opened is None
+    assert desk.page.list.hint.isVisible()
+    assert "您的档案在" in shown_words(desk.page)
+
+
+def test_cities_named_on_a_page_that_follows_them_do_not_bring_it_back(desk):
+    desk.open(Page.COVERAGE)
+    desk.page.search.setText("异地就医从湘潭到长沙")
+    assert desk.page.list.isVisible()
+    assert desk.page.opened is None
+    desk.page.preview_now()
+    assert open_guide(desk.page) == FILING_ZH
+
+
+def test_guide_that_was_laid_away_is_not_compared(open_desktop):
+    desktop = open_desktop(size=(700, 800), language="zh_CN")
+    desktop.page.search.setText("ydjy")
+    press("Return")
+    desktop.page.search.setText("juzhu")
+    press("Ctrl+D")
+    assert desktop.page.opened is None
+    assert desktop.page.list.isVisible()
+
+
+def test_page_that_was_laid_away_can_be_asked_for_again(desk):
+    desk.open(Page.COVERAGE)
+    desk.type("zzzzqqq")
+    assert desk.page.opened is None
+    click(desk.page.bar.pages[Page.COVERAGE])
+    assert desk.page.opened is desk.page.made[Page.COVERAGE]

@@ -3,13 +3,15 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QToolButton
 
 from cztservices.domain.words import EntryKind
 from cztservices.presenters.direction import Direction
+from cztservices.presenters.pages import Page, PageRef
+from cztservices.ui.link import Link
 from cztservices.ui.results_list import ROW_ROLE
 from tests.ui.eyes import rows_of, shown_words, spoken_name
-from tests.ui.hands import CHANGSHA, FILING, XIANGTAN, ZHUZHOU, click, click_row, open_guide, press
+from tests.ui.hands import CHANGSHA, FILING, ZHUZHOU, click, click_row, open_guide, open_page, press, settle
 
 
 def buttons_in(bar) -> dict[str, QToolButton]:
@@ -19,7 +21,7 @@ def buttons_in(bar) -> dict[str, QToolButton]:
 
 def kinds_of(desk) -> list[EntryKind]:
     """The kinds of the rows in the list."""
-    model = desk.page.results.model()
+    model = desk.page.list.rows.model()
     return [model.index(row, 0).data(ROW_ROLE).kind for row in range(model.rowCount())]
 
 
@@ -34,13 +36,13 @@ def test_bars_are_made_with_the_first_answer_and_not_before(desk):
 
 def test_click_on_a_kind_narrows_the_list_and_another_widens_it(desk):
     desk.type("证")
-    everything = rows_of(desk.page.results)
+    everything = rows_of(desk.page.list.rows)
     licences = next(text for text in buttons_in(desk.page.filter_bar) if text.startswith("证照"))
     click(buttons_in(desk.page.filter_bar)[licences])
     assert set(kinds_of(desk)) == {EntryKind.LICENCE}
     assert buttons_in(desk.page.filter_bar)[licences].isChecked()
     click(buttons_in(desk.page.filter_bar)[licences])
-    assert rows_of(desk.page.results) == everything
+    assert rows_of(desk.page.list.rows) == everything
 
 
 def test_more_filters_lie_behind_a_button(desk):
@@ -77,6 +79,8 @@ def test_bars_speak_the_language_of_the_window(open_desktop):
     desktop = open_desktop(language="zh_CN")
     desktop.page.search.setText("从湘潭到长沙异地就医")
     press("Ctrl+L")
+    assert list(buttons_in(desktop.page.role_bar)) == ["檔案在湘潭  ×", "在長沙辦  ×"]
+    press("Ctrl+L")
     assert "Record in Xiangtan  ×" in buttons_in(desktop.page.role_bar)
     assert any(text.startswith("Filter") for text in buttons_in(desktop.page.filter_bar))
 
@@ -90,14 +94,28 @@ def test_filters_make_room_for_the_guide_in_a_narrow_window(make_desk):
     assert not desk.page.filter_bar.isVisible()
 
 
+def test_filters_make_room_for_a_page_that_takes_the_whole_width(desk):
+    desk.type("异地就医")
+    desk.page.preview_now()
+    assert desk.page.filter_bar.isVisible()
+    desk.open(Page.COMPARE, FILING)
+    assert not desk.page.filter_bar.isVisible()
+
+
 @pytest.mark.parametrize(
-    ("text", "title"), [("搬家", "搬到外市"), ("市民之家", "湘潭市民之家"), ("12393", "医保服务热线")]
+    ("text", "kind", "title"),
+    [
+        ("搬家", Page.EVENT, "搬到外市"),
+        ("市民之家", Page.ENTRY, "湘潭市民之家"),
+        ("12393", Page.ENTRY, "医保服务热线"),
+        ("身份证", Page.ENTRY, "居民身份证"),
+    ],
 )
-def test_what_is_no_service_has_a_page(desk, text, title):
+def test_what_is_no_service_has_a_page(desk, text, kind, title):
     desk.type(text)
     press("Return")
-    page = desk.page.entry_page
-    assert desk.page.pages.currentWidget() is page
+    page = settle(desk.page)
+    assert page is desk.page.made[kind]
     assert page.accessibleName() == title
     assert title in shown_words(page)
     assert page.hasFocus()
@@ -107,17 +125,29 @@ def test_service_is_opened_from_the_page_of_a_life_event(desk):
     desk.type("搬家")
     row = kinds_of(desk).index(EntryKind.LIFE_EVENT)
     click_row(desk.page, row)
-    opener = next(
-        button for button in desk.page.entry_page.findChildren(QPushButton) if button.text().endswith("异地就医备案")
-    )
-    click(opener)
+    [link] = [link for link in desk.page.opened.findChildren(Link) if link.text() == "异地就医备案"]
+    click(link)
     assert open_guide(desk.page) == "异地就医备案"
-    assert desk.presenter.opened == (EntryKind.SERVICE, FILING)
+    assert desk.presenter.current == PageRef(Page.GUIDE, FILING)
 
 
-def test_another_language_keeps_the_page_of_an_entry(open_desktop):
+def test_service_is_opened_from_the_page_of_a_licence(desk):
+    page = desk.open(Page.ENTRY, "id-card-licence")
+    [link] = [link for link in page.findChildren(Link) if link.text().endswith("异地就医备案")]
+    click(link)
+    assert open_guide(desk.page) == "异地就医备案"
+
+
+@pytest.mark.parametrize(("page", "ref", "names"), [
+    (Page.EVENT, "moving", ["搬到外市", "搬到外市", "Moving house"]),
+    (Page.ENTRY, "id-card-licence", ["居民身份证", "居民身份證", "Resident identity card"]),
+])  # fmt: skip
+def test_another_language_keeps_the_page_of_an_entry(open_desktop, page, ref, names):
     desktop = open_desktop(language="zh_CN")
-    desktop.presenter.open_entry(EntryKind.LIFE_EVENT, "moving")
-    press("Ctrl+L")
-    assert desktop.page.entry_page.accessibleName() == "Moving house"
-    assert desktop.presenter.direction != Direction(XIANGTAN, CHANGSHA)
+    opened = open_page(desktop.presenter, desktop.page, page, ref)
+    found = [opened.accessibleName()]
+    for _ in names[1:]:
+        press("Ctrl+L")
+        found.append(desktop.page.opened.accessibleName())
+    assert found == names
+    assert desktop.page.opened is opened

@@ -5,39 +5,63 @@ from itertools import combinations, product
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from cztservices.config import SCALE, THEME
 from cztservices.i18n import LANGUAGES
+from cztservices.presenters.actions import Action
 from cztservices.presenters.direction import Direction
+from cztservices.presenters.pages import Page, PageRef
 from cztservices.presenters.palettes import PALETTES
 from cztservices.ui.theme import TYPE, Theme
 from tests.ui.eyes import colours_in, contrast, shown_words, spoken_name
-from tests.ui.hands import CHANGSHA, FILING, XIANGTAN, open_guide, press
+from tests.ui.hands import CHANGSHA, FILING, PAGES, XIANGTAN, open_guide, open_page, press, settle, turn_to
 
 
 @pytest.mark.parametrize("keys", ["Ctrl+T", "Ctrl++", "Ctrl+="])
 def test_another_look_keeps_text_service_and_direction(open_desktop, keys):
     desktop = open_desktop(language="zh_CN")
     desktop.page.search.setText("备案")
-    desktop.presenter._turn_to(Direction(XIANGTAN, CHANGSHA))
-    desktop.presenter.open_service(FILING)
+    turn_to(desktop.presenter, Direction(XIANGTAN, CHANGSHA))
+    open_page(desktop.presenter, desktop.page, Page.GUIDE, FILING)
     before = shown_words(desktop.frame)
     page = desktop.page
     press(keys)
     assert desktop.page is not page
+    settle(desktop.page)
     assert desktop.page.search.text() == "备案"
     assert open_guide(desktop.page) == "异地就医备案"
     assert desktop.presenter.direction == Direction(XIANGTAN, CHANGSHA)
     assert shown_words(desktop.frame) == before
 
 
-def test_another_look_keeps_the_home_page(open_desktop, qtbot):
-    desktop = open_desktop(language="zh_CN")
+@pytest.mark.parametrize("ref", PAGES, ids=lambda ref: ref.page)
+def test_another_look_keeps_the_page(open_desktop, ref):
+    desktop = open_desktop(language="zh_CN", size=(1280, 800))
+    open_page(desktop.presenter, desktop.page, ref.page, ref.ref)
     before = shown_words(desktop.frame)
-    press("Ctrl+T")
-    qtbot.waitUntil(lambda: desktop.page.home_page is not None)
-    assert shown_words(desktop.frame) == before
+    for _ in THEME.values:
+        press("Ctrl+T")
+        assert desktop.page.opened is desktop.page.made[ref.page]
+        settle(desktop.page)
+        assert shown_words(desktop.frame) == before
+    assert [*desktop.page.made] == [ref.page]
+
+
+def test_large_print_keeps_text_service_and_direction(open_desktop):
+    desktop = open_desktop(language="zh_CN", size=(1280, 800))
+    desktop.page.search.setText("备案")
+    turn_to(desktop.presenter, Direction(XIANGTAN, CHANGSHA))
+    open_page(desktop.presenter, desktop.page, Page.GUIDE, FILING)
+    press("Ctrl+E")
+    assert desktop.theme.elder
+    assert desktop.page.bar.actions_by_name[Action.ELDER].isChecked()
+    assert desktop.page.search.text() == "备案"
+    assert open_guide(desktop.page) == "异地就医备案"
+    assert desktop.presenter.direction == Direction(XIANGTAN, CHANGSHA)
+    press("Ctrl+E")
+    assert not desktop.theme.elder
+    assert not desktop.page.bar.actions_by_name[Action.ELDER].isChecked()
 
 
 def test_themes_follow_one_another_and_are_seen(open_desktop):
@@ -99,20 +123,19 @@ def test_answer_under_way_when_the_look_changes_does_no_harm(open_desktop):
 
 def parts_of(page):
     """The visible controls of the desk with their places on it."""
-    controls = [*page._top_buttons.values(), page.search, page._turn, page.results, page.pages]
+    controls = [*page.bar.findChildren(QToolButton), page.search, page._turn, page.list, page.pages]
     controls += [button for picker in page._pickers.values() for button in picker._buttons.values()]
     return {
         control: QRect(control.mapTo(page, QPoint()), control.size()) for control in controls if control.isVisible()
     }
 
 
-@pytest.mark.parametrize("service", [None, FILING])
+@pytest.mark.parametrize("elder", [False, True])
+@pytest.mark.parametrize("ref", [PageRef(Page.HOME), PageRef(Page.SERVICES), PageRef(Page.GUIDE, FILING)])
 @pytest.mark.parametrize(("language", "scale"), [*product(LANGUAGES, (1.0, 1.5, 2.0, 3.0))])
-def test_no_control_leaves_the_window_or_covers_another(open_desktop, language, scale, service):
-    desktop = open_desktop(language=language, scale=scale, size=(1280, 800))
-    if service is not None:
-        desktop.presenter.open_service(service)
-    QApplication.sendPostedEvents()
+def test_no_control_leaves_the_window_or_covers_another(open_desktop, language, scale, ref, elder):
+    desktop = open_desktop(language=language, scale=scale, size=(1280, 800), elder=elder)
+    open_page(desktop.presenter, desktop.page, ref.page, ref.ref)
     assert (desktop.frame.width(), desktop.frame.height()) == (1280, 800)
     parts = parts_of(desktop.page)
     assert [spoken_name(part) for part, place in parts.items() if not desktop.page.rect().contains(place)] == []

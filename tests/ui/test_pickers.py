@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication
 
 from cztservices.domain.words import End
 from cztservices.i18n import LANGUAGES
+from cztservices.presenters.actions import Action
 from cztservices.presenters.direction import Direction
-from cztservices.ui.actions import Action
+from cztservices.presenters.pages import Page
 from tests.ui.eyes import rows_of, shown_words
-from tests.ui.hands import CHANGSHA, FILING, PERMIT, XIANGTAN, ZHUZHOU, chosen, click, press
+from tests.ui.hands import CHANGSHA, FILING, PERMIT, XIANGTAN, ZHUZHOU, chosen, click, press, settle
 
 THERE_AND_BACK = {End.ORIGIN: XIANGTAN, End.DESTINATION: CHANGSHA}
 
@@ -57,38 +58,49 @@ def test_turn_button_wishes_the_reverse_direction(desk):
 
 def test_reverse_direction_changes_pickers_list_and_guide(make_desk):
     desk = make_desk(direction=Direction(XIANGTAN, CHANGSHA))
-    desk.presenter.open_service(FILING)
+    desk.type("ydjy")
+    desk.open_guide(FILING)
     assert "湘潭到长沙不用备案。" in shown_words(desk.page)
-    assert "无需办理" in rows_of(desk.page.results)[0]
+    assert "无需办理" in rows_of(desk.page.list.rows)[0]
     desk.presenter.turn_around()
     assert [chosen(desk.page, end) for end in End] == [[CHANGSHA], [XIANGTAN]]
     assert "网上备案。" in shown_words(desk.page)
-    assert "全程网办" in rows_of(desk.page.results)[0]
+    assert "全程网办" in rows_of(desk.page.list.rows)[0]
 
 
 def test_guide_follows_a_city_that_is_chosen(make_desk):
     desk = make_desk(direction=Direction(ZHUZHOU, CHANGSHA))
-    desk.presenter.open_service(FILING)
+    desk.open_guide(FILING)
     assert "湘潭备案表" not in shown_words(desk.page)
     click(desk.city(End.ORIGIN, XIANGTAN))
+    settle(desk.page)
     assert "湘潭备案表" in shown_words(desk.page)
 
 
+def test_list_of_all_services_follows_a_city_that_is_chosen(make_desk):
+    desk = make_desk(direction=Direction(ZHUZHOU, CHANGSHA))
+    desk.open(Page.SERVICES)
+    [before] = [row for row in rows_of(desk.page.list.rows) if row.startswith("异地就医备案")]
+    click(desk.city(End.ORIGIN, XIANGTAN))
+    [after] = [row for row in rows_of(desk.page.list.rows) if row.startswith("异地就医备案")]
+    assert ("全程网办" in before, "无需办理" in after) == (True, True)
+
+
 def test_pickers_take_the_labels_of_the_service(desk):
-    desk.presenter.open_service(FILING)
+    desk.open_guide(FILING)
     assert {"参保地", "就医地"} <= shown_words(desk.page)
     assert desk.city(End.ORIGIN, XIANGTAN).accessibleName() == "参保地 湘潭"
-    desk.presenter.close_guide()
+    desk.presenter.go_back()
     assert {"您的档案在", "您想在哪里办"} <= shown_words(desk.page)
     assert not {"参保地", "就医地"} & shown_words(desk.page)
 
 
 def test_service_with_one_end_hides_the_other_picker(desk):
-    desk.presenter.open_service(PERMIT)
+    desk.open_guide(PERMIT)
     assert not desk.page._pickers[End.ORIGIN].isVisible()
     assert desk.page._pickers[End.DESTINATION].isVisible()
     assert not desk.page._turn.isVisible()
-    desk.presenter.open_service(FILING)
+    desk.open_guide(FILING)
     assert all(desk.page._pickers[end].isVisible() for end in End)
     assert desk.page._turn.isVisible()
 

@@ -1,12 +1,14 @@
 """What the user chose is kept, and what becomes of it when it cannot be."""
 
 import sqlite3
+from datetime import date
 
 import pytest
 
 from cztservices.config import PROFILES
 from cztservices.presenters.direction import Direction
 from cztservices.storage.user_db import open_user_store
+from cztservices.ui.theme import Theme
 from tests.ui.hands import CHANGSHA, XIANGTAN, close, press
 
 
@@ -26,37 +28,43 @@ def settings_in(path):
 def test_choices_are_written_and_read_on_the_next_start(open_desktop, user_db, monkeypatch):
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     desktop = open_desktop()
-    for keys in ("Ctrl+3", "Alt+1", "Ctrl+T", "Ctrl++", "Ctrl+L"):
+    for keys in ("Ctrl+3", "Alt+1", "Ctrl+T", "Ctrl++", "Ctrl+E", "Ctrl+L"):
         press(keys)
     close(desktop)
-    chosen = {"origin": XIANGTAN, "destination": CHANGSHA, "theme": "dark", "scale": "1.25", "language": "en"}
-    assert settings_in(user_db) == chosen
+    looks = {"theme": "dark", "scale": "1.25", "elder": "1", "language": "zh_TW"}
+    assert settings_in(user_db) == {"origin": XIANGTAN, "destination": CHANGSHA} | looks
     again = open_desktop()
     assert again.presenter.direction == Direction(XIANGTAN, CHANGSHA)
-    assert (again.theme.name, again.theme.scale, again.translator.language) == ("dark", 1.25, "en")
+    assert again.theme == Theme("dark", 1.25, elder=True)
+    assert again.translator.language == "zh_TW"
+    press("Ctrl+E")
+    close(again)
+    assert settings_in(user_db)["elder"] == ""
+    assert not open_desktop().theme.elder
 
 
 def test_options_of_the_command_line_win_and_are_not_kept(open_desktop, user_db):
-    close(open_desktop(language="en", theme="contrast", scale=2.0))
+    wishes = {"language": "en", "theme": "contrast", "scale": 2.0, "elder": True}
+    close(open_desktop(**wishes))
     assert settings_in(user_db) == {}
-    desktop = open_desktop(language="en", theme="contrast", scale=2.0)
-    assert (desktop.theme.name, desktop.theme.scale, desktop.translator.language) == ("contrast", 2.0, "en")
+    desktop = open_desktop(**wishes)
+    assert (desktop.theme, desktop.translator.language) == (Theme("contrast", 2.0, elder=True), "en")
 
 
 def test_setting_that_is_no_choice_counts_as_not_set(open_desktop, user_db):
     store, _trouble = open_user_store(user_db)
-    for name in ("theme", "scale", "language", "origin"):
+    for name in ("theme", "scale", "elder", "language", "origin"):
         store.put_setting(name, "nonsense")
     store.close()
     desktop = open_desktop()
-    assert (desktop.theme.name, desktop.theme.scale) == ("light", 1.0)
+    assert desktop.theme == Theme("light", 1.0, elder=False)
     assert desktop.presenter.direction == Direction()
 
 
 def test_kiosk_keeps_nothing(open_desktop, user_db, tmp_path):
     desktop = open_desktop(profile=PROFILES["kiosk"])
     assert desktop.frame.isFullScreen()
-    for keys in ("Ctrl+3", "Alt+1", "Ctrl+T", "Ctrl+L"):
+    for keys in ("Ctrl+3", "Alt+1", "Ctrl+T", "Ctrl+E", "Ctrl+L"):
         press(keys)
     assert desktop.presenter.direction == Direction(XIANGTAN, CHANGSHA)
     close(desktop)
@@ -105,7 +113,7 @@ def test_data_that_cannot_be_opened_is_said_and_the_window_answers(open_desktop,
     press("Ctrl+3")
     desktop.page.search.setText("ydjy")
     assert desktop.presenter.direction == Direction(XIANGTAN, None)
-    assert desktop.page.has_results()
+    assert desktop.page.list.count() > 0
 
 
 def test_data_of_a_newer_program_is_left_alone(open_desktop, user_db):
@@ -135,3 +143,19 @@ def test_choice_that_cannot_be_written_is_said_and_holds(open_desktop, user_db):
     assert desktop.presenter.direction == Direction(XIANGTAN, None)
     press("Ctrl+T")
     assert "the disk is full" in desktop.page._notice_text.text()
+
+
+@pytest.mark.parametrize(
+    ("today", "words"), [(date(1970, 1, 1), "January 1, 1970"), (date(2040, 1, 1), "more than five years ago")]
+)
+def test_clock_that_cannot_be_believed_is_said_and_the_window_answers(open_desktop, qtbot, today, words):
+    desktop = open_desktop(language="en", day=today)
+    qtbot.waitUntil(desktop.page.notice.isVisible)
+    assert words in desktop.page._notice_text.text()
+    press("Ctrl+T")
+    assert words in desktop.page._notice_text.text()
+    press("Ctrl+L")
+    assert desktop.page.notice.isVisible()
+    assert words not in desktop.page._notice_text.text()
+    desktop.page.search.setText("ydjy")
+    assert desktop.page.list.count() > 0

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QProgressBar
 from cztservices.cli.desktop import main
 from cztservices.config import PACKAGED_CATALOGUE
 from cztservices.i18n import Translator
+from cztservices.presenters.pages import Page
 from cztservices.storage.catalogue_format import SCHEMA_VERSION
 from cztservices.storage.user_db import open_user_store
 from cztservices.ui.frame import Frame
@@ -123,7 +124,9 @@ def test_first_start_shows_how_far_it_is_and_then_the_desk(open_desktop, data_fo
     assert len(shown) > 2
     assert shown == sorted(shown)
     assert shown[-1][0] == shown[-1][1]
-    assert desktop.page.has_results()
+    assert desktop.page.opened is desktop.page.made[Page.HOME]
+    desktop.page.search.setText("ydjy")
+    assert desktop.page.list.count() > 0
     assert len([*(tmp_path / "cache").glob("catalogue-*.db")]) == 1
 
 
@@ -169,7 +172,7 @@ def test_cache_that_cannot_be_written_ends_the_first_start(refused_first, tmp_pa
 @pytest.mark.parametrize(
     ("page", "wanted"),
     [
-        ("nowhere", ["nowhere", "home", "search:QUERY", "guide:SERVICE:ORIGIN:DESTINATION"]),
+        ("nowhere", ["nowhere", "home", "search:QUERY", "guide:SERVICE:ORIGIN:DESTINATION", "event:ID"]),
         ("search:", ["home"]),
         ("guide:", ["home"]),
         ("", ["home"]),
@@ -177,6 +180,11 @@ def test_cache_that_cannot_be_written_ends_the_first_start(refused_first, tmp_pa
         ("guide:medical-offsite-filing:xiangtang:changsha", ["xiangtang", "Xiangtan"]),
         ("guide:medical-offsite-filing:xiangtan:zhuzho", ["zhuzho", "Zhuzhou"]),
         ("guide:medical-offsite-filing:430400:", ["430400"]),
+        ("compare:residence-permits", ["residence-permits", "residence-permit"]),
+        ("compare:", ["home"]),
+        ("event:movin", ["movin", "moving"]),
+        ("event:", ["home"]),
+        ("entry:id-card-licenc", ["id-card-licenc", "id-card-licence"]),
     ],
 )
 def test_unknown_page_service_or_city_names_the_nearest(refused, catalogue_path, tmp_path, page, wanted):

@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 
 import cztservices
+from cztservices.config import RESOURCES
+from cztservices.domain.scope import AREA, CITIES, NATION, PROVINCE, Scope
+from cztservices.domain.trip import Verdict
 from cztservices.i18n import Translator
-from cztservices.presenters import coverage, difference
-from cztservices.presenters.home import present_home
-from cztservices.presenters.labels import CITY_TOKENS, MODE_TOKENS
+from cztservices.presenters import changes, coverage, coverage_view, difference, opening
+from cztservices.presenters.help import present_help
+from cztservices.presenters.labels import CITY_TOKENS, MODE_TOKENS, layer_token
 from cztservices.presenters.palettes import PALETTES
 from cztservices.presenters.results import OUTLOOK_TOKENS
 from cztservices.presenters.web_page import write_page
@@ -25,6 +28,14 @@ CARDS = ("paper", "accent_tint", "caution_tint", "stop_tint")
 """What lines of a guide stand on: a plain card, and the answer's."""
 
 OUTLOOKS = sorted({*OUTLOOK_TOKENS.values(), "caution"})
+FINDINGS = sorted({*(verdict.value for verdict in Verdict), *opening._TOKENS.values(), *changes._OWN_TOKENS.values()})
+SIGNS = sorted({*coverage.TOKENS.values(), *changes.TOKENS.values(), coverage_view.ENDED_TOKEN})
+
+
+def tinted(token: str) -> str:
+    """The ground of a pill or a sign."""
+    return f"{token}_tint" if f"{token}_tint" in PALETTES["light"] else "window"
+
 
 WORDS_ON_GROUND = {
     "text on the window, on cards, buttons, tooltips and the chosen row": product(("ink",), ("window", *CARDS)),
@@ -33,7 +44,13 @@ WORDS_ON_GROUND = {
     "layer chips on the legend and behind each line": product(LAYERS, ("window", *CARDS)),
     "chips of the two ends above the answer": product((*CITY_TOKENS.values(), "ink2"), ("window",)),
     "chips with a ground of their own": ((token, f"{token}_tint") for token in OUTLOOKS),
-    "how a thing is handled, in the list": product(OUTLOOKS, ("paper", "accent_tint")),
+    "how a thing is handled, in the list and on the way through a life event": product(
+        OUTLOOKS, ("paper", "accent_tint")
+    ),
+    "whether an office is open, whether a journey would be wasted, what is new": product(
+        FINDINGS, ("paper", "accent_tint")
+    ),
+    "kinds of changes, signs in the table of what is known": ((token, tinted(token)) for token in SIGNS),
     "names and reasons that are marked": product(("ink", "ink2"), ("mark",)),
     "the chosen city, selected text": product(("on_accent",), ("accent", *CITY_TOKENS.values())),
 }
@@ -55,15 +72,43 @@ def test_words_can_be_read_on_every_ground(theme):
     assert {pair: ratio for pair, ratio in found.items() if ratio < LEAST[theme]} == {}
 
 
+SHAPES_ON_GROUND = {
+    "rings around what has the focus, the accent of the field and of buttons": product(
+        ("focus", "accent"), ("window", "paper")
+    ),
+    "the focus on a tile that is chosen, and on a line of the answer": product(("focus",), ("accent_tint",)),
+    "cities and lines on the map, the arrow between them": product(
+        (*CITY_TOKENS.values(), "ink2", "accent", "focus"), ("paper",)
+    ),
+    "cities and lines where they cross the river": product(
+        (*CITY_TOKENS.values(), "ink2", "accent", "focus"), ("water",)
+    ),
+    "drawings on tiles, and on the way of a file": product(
+        ("accent", "ink2", "go", "caution"), ("paper", "accent_tint")
+    ),
+    "the sign of a journey": product(("on_accent",), (verdict.value for verdict in Verdict)),
+    "boxes to tick, and their ticks": (("ink2", "paper"), ("accent", "paper"), ("on_accent", "accent")),
+    "the bar beside a line with nothing like it": (("ink2", "paper"),),
+    "numbers and the line of the way through a life event": (("accent", "window"), ("accent", "paper")),
+}
+SHAPES = sorted({pair for pairs in SHAPES_ON_GROUND.values() for pair in pairs})
+
+
 @pytest.mark.parametrize("theme", PALETTES)
-def test_focus_and_borders_can_be_seen(theme):
+def test_shapes_can_be_seen_on_every_ground(theme):
     palette = PALETTES[theme]
-    for token, ground in product(("focus", "accent"), ("window", "paper")):
-        assert contrast(palette[token], palette[ground]) >= 3
+    found = {pair: contrast(palette[pair[0]], palette[pair[1]]) for pair in SHAPES}
+    assert {pair: ratio for pair, ratio in found.items() if ratio < 3} == {}
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+def test_tick_in_a_box_has_the_colour_of_its_theme(theme):
+    drawing = (RESOURCES / "icons" / f"check-{theme}.svg").read_text(encoding="utf-8")
+    assert f'stroke="{PALETTES[theme]["on_accent"]}"' in drawing
 
 
 def test_pairs_hold_every_colour_of_the_style_sheet():
-    sheet = style._SHEET + style._CITY
+    sheet = style._SHEET + style._CITY + style._LAYER
     words = set(re.findall(r"[{;]\s*(?:selection-)?color: \{(\w+)\}", sheet))
     grounds = set(re.findall(r"background(?:-color)?: \{?(\w+)\}?", sheet)) - GROUNDLESS
     names = {"colour": CITY_TOKENS.values(), "on": ("on_accent",)}
@@ -90,11 +135,12 @@ def test_every_cell_of_a_page_has_a_colour_that_its_style_names():
 
 
 def test_pairs_hold_every_colour_that_presenters_name():
-    home = present_home(Translator("en"), "", ())
-    named = {token for layer in home.layers for _name, token in layer.chips}
-    named |= {*MODE_TOKENS.values(), *OUTLOOK_TOKENS.values(), *CITY_TOKENS.values()}
+    legend = present_help("", Translator("en"))
+    named = {token for layer in legend.layers for _name, token in layer.chips}
+    named |= {layer_token(Scope.parse(scope)) for scope in (NATION, PROVINCE, AREA, *CITIES)}
+    named |= {*MODE_TOKENS.values(), *OUTLOOK_TOKENS.values(), *CITY_TOKENS.values(), *FINDINGS, *SIGNS}
     assert named <= {word for word, _ground in PAIRS}
-    filled = {*OUTLOOK_TOKENS.values(), "caution", "accent"}
+    filled = {*OUTLOOK_TOKENS.values(), *(verdict.value for verdict in Verdict), "caution", "accent"}
     assert all(f"{token}_tint" in PALETTES["light"] for token in filled)
 
 
@@ -116,14 +162,18 @@ MODULES = sorted(
     for path in (PACKAGE / folder).glob("*.py")
     if path.relative_to(PACKAGE).as_posix() not in ("presenters/palettes.py", "ui/theme.py", "ui/style.py")
 )
-COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}\b|\brgba?\(|GlobalColor|QColor\(\s*[\"'0-9]")
+COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}\b|\brgba?\(|GlobalColor(?!\.transparent)|QColor\(\s*[\"'0-9]")
 PIXELS = re.compile(r"\d\s?p[xt]\b")
 SIZING = {
     "resize", "setContentsMargins", "setFixedHeight", "setFixedSize", "setFixedWidth", "setHorizontalSpacing", "setMargin",
     "setMaximumHeight", "setMaximumWidth", "setMinimumHeight", "setMinimumWidth", "setPixelSize", "setPointSize",
-    "setPointSizeF", "setSizes", "setSpacing", "setVerticalSpacing", "FlowLayout", "QSize",
+    "setPointSizeF", "setSizes", "setSpacing", "setVerticalSpacing", "FlowLayout", "TileLayout", "QSize", "QSizeF",
+    "QRect", "QRectF", "QPen", "setWidth", "setWidthF", "adjusted", "drawRoundedRect", "drawEllipse", "make_column", "draw_icon",
+    "setSectionSize", "setDefaultSectionSize", "setIconSize", "translate",
 }  # fmt: skip
 HAIRLINE = 1
+ENDLESS = 10_000
+"""A width or height of so much and more stands for no limit."""
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
@@ -131,23 +181,50 @@ def test_module_names_no_colour_and_no_size_of_its_own(path):
     text = path.read_text(encoding="utf-8")
     assert COLOUR.findall(text) == []
     assert PIXELS.findall(text) == []
-    calls = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call)]
-    sized = [call for call in calls if _name(call.func) in SIZING]
-    literal = [
-        f"{_name(call.func)} in line {call.lineno}"
-        for call in sized
-        for value in ast.walk(ast.Module([ast.Expr(argument) for argument in call.args], []))
-        if isinstance(value, ast.Constant) and isinstance(value.value, int | float) and value.value > HAIRLINE
-        and not _is_scaled(call, value)
-    ]  # fmt: skip
-    assert literal == []
+    tree = ast.parse(text)
+    assert [found for call in _sizing_calls(tree) for found in _unscaled(call, _constants(tree))] == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["x.setFixedWidth(168)", "_WIDE = 168\nx.setFixedWidth(_WIDE)", "A, B = 28, 14\nQSize(dp(A), B)", "QPen(c, 3)"],
+)
+def test_size_that_is_not_scaled_is_found(code):
+    tree = ast.parse(code)
+    assert [found for call in _sizing_calls(tree) for found in _unscaled(call, _constants(tree))] != []
+
+
+def _sizing_calls(tree: ast.Module) -> list[ast.Call]:
+    return [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _name(node.func) in SIZING]
+
+
+def _constants(tree: ast.Module) -> dict[str, float]:
+    """Numbers that the module gives names to."""
+    found = {}
+    for line in tree.body:
+        if not isinstance(line, ast.Assign):
+            continue
+        name, value = line.targets[0], line.value
+        both = isinstance(name, ast.Tuple) and isinstance(value, ast.Tuple)
+        pairs = zip(name.elts, value.elts, strict=True) if both else [(name, value)]
+        found |= {n.id: v.value for n, v in pairs if isinstance(n, ast.Name) and isinstance(v, ast.Constant)}
+    return {name: value for name, value in found.items() if isinstance(value, int | float)}
+
+
+def _unscaled(call: ast.Call, constants: dict[str, float]) -> list[str]:
+    found = []
+    for value in ast.walk(ast.Module([ast.Expr(argument) for argument in call.args], [])):
+        number = value.value if isinstance(value, ast.Constant) else constants.get(getattr(value, "id", ""))
+        if isinstance(number, int | float) and HAIRLINE < number < ENDLESS and not _is_scaled(call, value):
+            found.append(f"{_name(call.func)} in line {call.lineno}: {number}")
+    return found
 
 
 def _name(function: ast.expr) -> str:
     return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
 
 
-def _is_scaled(call: ast.Call, value: ast.Constant) -> bool:
+def _is_scaled(call: ast.Call, value: ast.expr) -> bool:
     """Whether ``value`` stands within ``dp(…)``, or multiplies a length that does."""
     for inner in ast.walk(call):
         if isinstance(inner, ast.Call) and _name(inner.func) == "dp" and value in ast.walk(inner):

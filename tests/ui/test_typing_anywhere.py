@@ -2,6 +2,7 @@
 
 import pytest
 
+from cztservices.presenters.pages import Page
 from tests.ui.eyes import rows_of
 from tests.ui.hands import FILING, click, open_guide, press
 
@@ -11,7 +12,7 @@ FILING_ZH = "异地就医备案"
 def test_typing_in_the_guide_begins_a_new_search(desk):
     desk.type("ydjy")
     press("Return")
-    assert desk.page.guide_page.hasFocus()
+    assert desk.page.opened.hasFocus()
     press("j")
     assert desk.page.search.text() == "j"
     assert desk.page.search.hasFocus()
@@ -20,7 +21,7 @@ def test_typing_in_the_guide_begins_a_new_search(desk):
 def test_typing_in_the_list_begins_a_new_search(desk):
     desk.type("ydjy")
     press("Down")
-    assert desk.page.results.hasFocus()
+    assert desk.page.list.rows.hasFocus()
     press("j")
     assert desk.page.search.text() == "j"
     assert desk.page.search.hasFocus()
@@ -37,7 +38,8 @@ def test_page_keys_scroll_the_open_guide_from_the_search_field(make_desk):
     desk = make_desk(size=(1280, 420))
     desk.type("ydjy")
     desk.page.preview_now()
-    bar = desk.page.guide_page.verticalScrollBar()
+    desk.page.opened.complete()
+    bar = desk.page.opened.verticalScrollBar()
     press("PgDown")
     scrolled = bar.value()
     assert scrolled > 0
@@ -46,18 +48,26 @@ def test_page_keys_scroll_the_open_guide_from_the_search_field(make_desk):
     assert desk.page.search.text() == "ydjy"
 
 
-@pytest.mark.parametrize(("size", "shown"), [((700, 800), True), ((1280, 800), False)])
-def test_narrow_window_has_a_way_back_to_the_list(make_desk, size, shown):
-    desk = make_desk(size=size)
-    desk.presenter.open_service(FILING)
-    assert open_guide(desk.page) == FILING_ZH
-    assert desk.page._back.isVisible() is shown
-    assert desk.page.results.isVisible() is not shown
-
-
-def test_way_back_leads_to_the_list(open_desktop):
+def test_way_back_leads_to_what_was_found_where_the_guide_hides_it(open_desktop):
     desktop = open_desktop(size=(700, 800), language="zh_CN")
-    desktop.presenter.open_service(FILING)
-    click(desktop.page._back)
-    assert desktop.page.results.isVisible()
-    assert len(rows_of(desktop.page.results)) == 4
+    desktop.page.search.setText("ydjy")
+    press("Return")
+    assert open_guide(desktop.page) == FILING_ZH
+    assert not desktop.page.list.isVisible()
+    click(desktop.page.bar.back)
+    assert desktop.page.list.isVisible()
+    assert rows_of(desktop.page.list.rows)[0].startswith(FILING_ZH)
+    assert desktop.page.search.text() == "ydjy"
+    press("Alt+Left")
+    assert desktop.page.opened is desktop.page.made[Page.HOME]
+    assert desktop.page.search.text() == ""
+
+
+@pytest.mark.parametrize("size", [(700, 800), (1280, 800)])
+def test_way_back_leads_to_the_list_of_all(make_desk, size):
+    desk = make_desk(size=size)
+    desk.open(Page.SERVICES)
+    desk.open_guide(FILING)
+    desk.presenter.go_back()
+    assert desk.page.list.isVisible()
+    assert len(rows_of(desk.page.list.rows)) == 4

@@ -1,0 +1,150 @@
+"""Lines of a guide: their words, whose rule each is, what proves it, and what to do before trusting it."""
+
+from datetime import date, datetime
+
+from cztservices.catalogue.show import ShownGuide
+from cztservices.domain.catalogue import Channel, ChannelRef, MaterialForm, OfficeRef, Source, Statement
+from cztservices.domain.dates import Doubt, best_before
+from cztservices.domain.guide import Guide, Line
+from cztservices.i18n import N_, Translator
+from cztservices.presenters.guide_view import LineView
+from cztservices.presenters.labels import ELEMENTS, GRADES, layer_label, layer_token
+
+Numbered = dict[str, tuple[Source, int]]
+"""Sources by id, each with the number that lines cite."""
+
+
+def number_sources(guide: Guide, answer: Statement | None) -> Numbered:
+    """Number the sources in the order in which the page cites them: those of the answer first."""
+    shown = [line.statement for element in ELEMENTS for line in guide.elements.get(element, ())]
+    numbered: Numbered = {}
+    for statement in [answer, *shown] if answer else shown:
+        for source in statement.sources:
+            numbered.setdefault(source.id, (source, len(numbered) + 1))
+    return numbered
+
+
+def phone_of(ask: Channel | None) -> str:
+    """The number to ring for what is not known."""
+    return (ask.phone if ask else None) or "12345"
+
+
+class LineWriter:
+    """Writes the lines of one guide in one language."""
+
+    def __init__(
+        self,
+        translator: Translator,
+        shown: ShownGuide,
+        sources: Numbered,
+        now: datetime | None = None,
+        *,
+        offers_links: bool = True,
+    ) -> None:
+        """Say of offices whether they are open ``now`` (None: not at all)."""
+        self._tr, self._shown, self._sources = translator, shown, sources
+        self._now, self._offers_links = now, offers_links
+
+    def write(self, line: Line, number: str = "") -> LineView:
+        """The view of ``line``; ``number`` is its place among steps."""
+        statement = line.statement
+        return LineView(
+            id=statement.id,
+            text=self._tr.say(statement.text),
+            remark=self._remark(statement),
+            layer=self._tr.gettext(layer_label(statement.scope)),
+            token=layer_token(statement.scope),
+            caption=self._caption(statement),
+            caution=self._caution(line),
+            doubt=line.doubt,
+            dispute=self._dispute(line),
+            overridden=line.overridden_by is not None,
+            number=number,
+            proof=self._proof(statement),
+            opening=self._opening(line),
+            link=self._link(statement),
+        )
+
+    def _caution(self, line: Line) -> str:
+        _, statement, phone = self._tr.gettext, line.statement, phone_of(self._shown.ask)
+        if line.doubt is None:
+            return ""
+        if line.doubt is Doubt.UNCONFIRMED:
+            return _(N_("Unconfirmed: ring {phone} first")).format(phone=phone)
+        if not statement.published:
+            return _(N_("Undated source: ring {phone} first")).format(phone=phone)
+        return _(N_("Source of {day}: ring {phone} first")).format(
+            day=self._tr.format_source_day(statement.published[: len("2024-01")]), phone=phone
+        )
+
+    def _dispute(self, line: Line) -> str:
+        if not line.disputed:
+            return ""
+        prevails = line.overridden_by is None
+        words = N_("Another source says otherwise, see below") if prevails else N_("Says otherwise, with weaker proof")
+        return self._tr.gettext(words)
+
+    def _remark(self, statement: Statement) -> str:
+        if not isinstance(statement.value, MaterialForm):
+            return ""
+        tr, form = self._tr, statement.value
+        parts = []
+        if form.originals:
+            parts.append(
+                tr.ngettext("{count} original", "{count} originals", form.originals).format(count=form.originals)
+            )
+        if form.copies:
+            parts.append(tr.ngettext("{count} copy", "{count} copies", form.copies).format(count=form.copies))
+        licence = self._shown.licences.get(form.licence or "")
+        if licence is not None:
+            template = tr.gettext(N_("electronic licence accepted: {name}"))
+            parts.append(template.format(name=tr.say(licence.name)))
+        return " · ".join(parts)
+
+    def _caption(self, statement: Statement) -> str:
+        cited = " ".join(
+            f"{self._tr.say(source.publisher)} {self._day(source)} [{self._sources[source.id][1]}]".replace("  ", " ")
+            for source in statement.sources[:2]
+        )
+        more = "".join(f" [{self._sources[source.id][1]}]" for source in statement.sources[2:])
+        verified = self._tr.gettext(N_("checked {day}")).format(day=self._tr.format_day(statement.verified))
+        return f"{cited}{more} · {verified}"
+
+    def _proof(self, statement: Statement) -> tuple[str, ...]:
+        """Every source in full, when the line was checked, until when that holds, and whether English lags behind."""
+        _, last = self._tr.gettext, best_before(statement)
+        lines = [
+            " · ".join((source.title, self._tr.say(source.publisher), self._day(source), _(GRADES[source.grade])))
+            for source in statement.sources
+        ]
+        checked = _(N_("checked {day}")).format(day=self._tr.format_day(statement.verified))
+        if last is not None and last != date.min:
+            due = _(N_("to be checked again by {day}")).format(day=self._tr.format_day(last))
+            checked = f"{checked} · {due}"
+        lines.append(checked)
+        if statement.english_is_older and not self._tr.is_chinese:
+            lines.append(
+                _(N_("The Chinese has changed since this was translated: {words}")).format(words=statement.text.zh)
+            )
+        return tuple(lines)
+
+    def _day(self, source: Source) -> str:
+        return self._tr.format_source_day(source.published) if source.published else self._tr.gettext(N_("undated"))
+
+    def _opening(self, line: Line) -> tuple[str, str]:
+        statement = line.statement
+        office = self._shown.offices.get(statement.value.office) if isinstance(statement.value, OfficeRef) else None
+        if office is None or self._now is None:
+            return ("", "")
+        from cztservices.domain.opening import opening_at
+        from cztservices.presenters.opening import describe_opening
+
+        doubt = line.doubt or self._shown.doubts.get(office.id)
+        said = describe_opening(opening_at(office, self._now), self._tr, doubt)
+        return (said.text, said.token)
+
+    def _link(self, statement: Statement) -> str:
+        if not self._offers_links or not isinstance(statement.value, ChannelRef):
+            return ""
+        channel = self._shown.channels.get(statement.value.channel)
+        return (channel.url if channel else None) or ""

@@ -1,0 +1,205 @@
+"""Pages of the window: what each is called, what it needs to be read, and how it is written."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from cztservices.domain.words import EntryKind
+from cztservices.i18n import Translator
+from cztservices.presenters.direction import Direction
+from cztservices.storage.catalogue_db import CatalogueDb
+
+
+class Page(StrEnum):
+    """Every page; the value is its name in links and on the command line."""
+
+    HOME = "home"
+    SERVICES = "services"
+    GUIDE = "guide"
+    COMPARE = "compare"
+    LICENCES = "licences"
+    OFFICES = "offices"
+    ENTRY = "entry"
+    EVENTS = "events"
+    EVENT = "event"
+    COVERAGE = "coverage"
+    CHANGES = "changes"
+    HELP = "help"
+
+
+COLLECTIONS = frozenset({Page.SERVICES, Page.LICENCES, Page.OFFICES})
+"""Pages whose entries stand in the list beside them while nothing is typed."""
+
+DIRECTED = frozenset({Page.GUIDE, Page.COMPARE, Page.EVENT, Page.COVERAGE, Page.SERVICES})
+"""Pages that say something else when the cities are others."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRef:
+    """One place in the window: the page, what it is about (an id), and what was chosen on it."""
+
+    page: Page
+    ref: str = ""
+    choice: str = ""
+
+
+def ref_of_entry(kind: EntryKind, ref: str) -> PageRef:
+    """The page that shows what a row of a list stands for."""
+    pages = {EntryKind.SERVICE: Page.GUIDE, EntryKind.LIFE_EVENT: Page.EVENT}
+    return PageRef(pages.get(kind, Page.ENTRY), ref)
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What a page depends on beside what it is about.
+
+    ``previous`` is the catalogue that was used before this one; ``offers_links`` is False where nobody may leave the
+    program.
+    """
+
+    direction: Direction
+    now: datetime
+    previous: Path | None = None
+    offers_links: bool = True
+
+
+Present = Callable[[Translator], Any]
+"""Writes the view of what was read, in any language."""
+
+
+def read_page(db: CatalogueDb, ref: PageRef, at: Circumstances) -> Present:
+    """Read what ``ref`` shows, on whatever thread; what is returned writes its view without reading again.
+
+    Raises:
+        KnownError: what it is about does not exist, or cannot be shown so.
+    """
+    return _PAGES[ref.page](db, ref, at)
+
+
+def _home(db: CatalogueDb, _ref: PageRef, _at: Circumstances) -> Present:
+    from cztservices.presenters.home import present_home, read_home
+
+    shown = read_home(db)
+    return lambda translator: present_home(shown, translator)
+
+
+def _services(db: CatalogueDb, ref: PageRef, at: Circumstances) -> Present:
+    from cztservices.presenters.found import find_outlooks
+    from cztservices.presenters.services import present_services
+
+    services = {service.id: service for service in db.services()}
+    outlooks = find_outlooks(db, services, at.direction, at.now.date())
+    return lambda translator: present_services([*services.values()], outlooks, ref.choice, translator)
+
+
+def _guide(db: CatalogueDb, ref: PageRef, at: Circumstances) -> Present:
+    from cztservices.catalogue.show import show_guide
+    from cztservices.catalogue.trip import plan_trip
+    from cztservices.presenters.guide import GuidePresenter
+    from cztservices.presenters.trip import present_trip
+
+    day = at.now.date()
+    shown = show_guide(db, ref.ref, at.direction.origin, at.direction.destination, day)
+    trip = plan_trip(db, shown, day, at.now)
+
+    def present(translator: Translator) -> Any:
+        view = GuidePresenter(translator, at.now, offers_links=at.offers_links).present(shown)
+        return replace(view, trip=present_trip(trip, translator))
+
+    return present
+
+
+def _compare(db: CatalogueDb, ref: PageRef, at: Circumstances) -> Present:
+    from cztservices.catalogue.compare import compare_cities, compare_directions
+    from cztservices.presenters.comparison import REVERSE, present_comparison, present_directions
+
+    day, ends = at.now.date(), at.direction
+    if ref.choice == REVERSE:
+        there_and_back = compare_directions(db, ref.ref, ends.origin, ends.destination, day)
+        return lambda translator: present_directions(there_and_back, day, translator)
+    cities = compare_cities(db, ref.ref, day)
+    return lambda translator: present_comparison(cities, ref.choice, day, translator)
+
+
+def _licences(db: CatalogueDb, _ref: PageRef, at: Circumstances) -> Present:
+    from cztservices.catalogue.licences import list_licences
+    from cztservices.presenters.licences import present_licences
+
+    shown = list_licences(db, at.now.date())
+    return lambda translator: present_licences(shown, translator)
+
+
+def _offices(db: CatalogueDb, ref: PageRef, at: Circumstances) -> Present:
+    from cztservices.catalogue.offices import list_offices
+    from cztservices.presenters.offices import present_offices
+
+    shown = list_offices(db, at.now)
+    return lambda translator: present_offices(shown, ref.choice, translator)
+
+
+def _entry(db: CatalogueDb, ref: PageRef, at: Circumstances) -> Present:
+    from cztservices.catalogue.entries import show_entry
+    from cztservices.presenters.entry_view import present_entry
+
+    shown = show_entry(db, ref.ref, at.now.date())
+    return lambda translator: present_entry(shown, translator)
+
+
+def _events(db: CatalogueDb, _ref: PageRef, _at: Circumstances) -> Present:
+    from cztservices.presenters.events import present_events
+
+    shown = db.life_events()
+    return lambda translator: present_events(shown, translator)
+
+
+def _event(db: CatalogueDb, ref: PageRef, at: Circumstances) -> Present:
+    from cztservices.presenters.events import present_event, read_event
+
+    shown = read_event(db, ref.ref, at.direction, at.now.date())
+    return lambda translator: present_event(shown, translator)
+
+
+def _coverage(db: CatalogueDb, _ref: PageRef, at: Circumstances) -> Present:
+    from cztservices.domain.coverage import cover
+    from cztservices.domain.words import Element
+    from cztservices.presenters.coverage_view import present_coverage
+
+    services = db.services()
+    statements = db.statements_of_elements(Element, [service.id for service in services])
+    shown = cover(services, statements, at.now.date())
+    return lambda translator: present_coverage(shown, at.direction, translator)
+
+
+def _changes(db: CatalogueDb, _ref: PageRef, at: Circumstances) -> Present:
+    from cztservices.catalogue.changes import list_catalogue_changes, list_rule_changes
+    from cztservices.presenters.changes import present_changes
+
+    rules, own = list_rule_changes(db, at.now.date()), list_catalogue_changes(db, at.previous)
+    return lambda translator: present_changes(rules, own, translator)
+
+
+def _help(db: CatalogueDb, _ref: PageRef, _at: Circumstances) -> Present:
+    from cztservices.presenters.help import present_help
+
+    version = db.version()
+    return lambda translator: present_help(version, translator)
+
+
+_PAGES: Mapping[Page, Callable[[CatalogueDb, PageRef, Circumstances], Present]] = {
+    Page.HOME: _home,
+    Page.SERVICES: _services,
+    Page.GUIDE: _guide,
+    Page.COMPARE: _compare,
+    Page.LICENCES: _licences,
+    Page.OFFICES: _offices,
+    Page.ENTRY: _entry,
+    Page.EVENTS: _events,
+    Page.EVENT: _event,
+    Page.COVERAGE: _coverage,
+    Page.CHANGES: _changes,
+    Page.HELP: _help,
+}
+"""Each loads its own modules when its page is first opened, so that the first paint waits for none of them."""

@@ -1,0 +1,96 @@
+"""One line of a guide: what it says, whose rule it is, and on demand what proves it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from cztservices.domain.dates import Doubt
+from cztservices.presenters.guide_view import LineView
+from cztservices.ui.link import Link
+from cztservices.ui.theme import Theme
+from cztservices.ui.widgets import Chip, ChipButton, make_label, make_selectable
+
+SIDE_BY_SIDE_HAN = 18
+"""The chip stands beside the words where both have room for so many Chinese characters."""
+
+
+class GuideLine(QWidget):
+    """Draws a :class:`LineView`; the chip of its layer opens and closes what proves it."""
+
+    ticked = Signal(bool)
+    link_requested = Signal(str)
+
+    def __init__(self, line: LineView, proof_title: str, theme: Theme, *, can_be_ticked: bool = False) -> None:
+        """``proof_title`` is what a screen reader says of the chip; ``can_be_ticked`` puts a box before the line."""
+        super().__init__()
+        self._line, self._theme = line, theme
+        dp = theme.dp
+        self.setMinimumWidth(1)  # else no window becomes so narrow that the chip goes above the words
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(dp(12))
+        self._row = row
+        self.box: QCheckBox | None = None
+        if can_be_ticked:
+            self.box = QCheckBox()
+            self.box.setAccessibleName(line.text)
+            self.box.toggled.connect(self.ticked)
+            row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        if line.number:
+            number = make_label(line.number, "number", wrap=False)
+            number.setMinimumWidth(dp(20))
+            row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(dp(4))
+        self._say()
+        row.addLayout(self._words, 1)
+        self.proof_button = ChipButton(line.layer, line.token, theme)
+        self.proof_button.setAccessibleName(f"{line.layer}, {proof_title}")
+        self.proof_button.setToolTip(proof_title)
+        self.proof_button.toggled.connect(self._on_proof_toggled)
+        row.addWidget(self.proof_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._stacked = False
+        self._proof: QWidget | None = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the chip beside the words, or above them where they would have too little room."""
+        super().resizeEvent(event)
+        stacked = event.size().width() < self._theme.text("body") * SIDE_BY_SIDE_HAN
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
+        if stacked:
+            self._words.insertWidget(0, self.proof_button)
+        else:
+            self._row.addWidget(self.proof_button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _say(self) -> None:
+        line, theme, words = self._line, self._theme, self._words
+        words.addWidget(make_selectable(make_label(line.text, "void" if line.overridden else "body")))
+        if line.remark:
+            words.addWidget(Chip(line.remark, "accent", theme, wrap=True))
+        opening, token = line.opening
+        if opening:
+            words.addWidget(Chip(opening, token, theme, wrap=True))
+        if line.caution:
+            words.addWidget(Chip(line.caution, "caution", theme, filled=line.doubt is Doubt.UNCONFIRMED, wrap=True))
+        if line.dispute:
+            words.addWidget(Chip(line.dispute, "caution", theme, wrap=True))
+        if line.link:
+            link = Link(line.link, theme, "list")
+            link.clicked.connect(lambda: self.link_requested.emit(line.link))
+            words.addWidget(link)
+        if not theme.elder:
+            words.addWidget(make_label(line.caption, "caption"))
+
+    def _on_proof_toggled(self, opened: bool) -> None:
+        if opened and self._proof is None:
+            self._proof = QWidget()
+            layout = QVBoxLayout(self._proof)
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(self._theme.dp(4))
+            for proof in self._line.proof:
+                layout.addWidget(make_selectable(make_label(proof, "caption")))
+            self._words.addWidget(self._proof)
+        if self._proof is not None:
+            self._proof.setVisible(opened)

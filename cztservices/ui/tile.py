@@ -1,0 +1,154 @@
+"""Large buttons with a drawing, and the grid that they stand in."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QSizePolicy
+
+from cztservices.ui.icons import draw_icon
+from cztservices.ui.theme import RADIUS_CARD, Theme
+from cztservices.ui.wrapping import measure_words, wrap_flags
+
+_ICON, _PAD, _GAP, _HEIGHT = 28, 14, 12, 60
+
+
+class Tile(QAbstractButton):
+    """A drawing, words on as many lines as they need, and a quiet line below them."""
+
+    def __init__(self, title: str, icon: str, theme: Theme, caption: str = "") -> None:
+        """Show ``title``; ``icon`` is the name of a drawing."""
+        super().__init__()
+        self._icon, self._theme, self._caption = icon, theme, caption
+        self._heights: dict[int, int] = {}
+        self.setText(title)
+        self.setAccessibleName(f"{title}, {caption}" if caption else title)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """On one line."""
+        width = QFontMetrics(self._font("body")).horizontalAdvance(self.text()) + self._left() + self._theme.dp(_PAD)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as a few words."""
+        return QSize(self._left() + self._theme.dp(_PAD) + self._theme.text("body") * 5, self._theme.dp(_HEIGHT))
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its words are in ``width``."""
+        if width not in self._heights:
+            words = self._words(width).height() + self._theme.dp(_PAD) * 2
+            self._heights[width] = max(self._theme.control, self._theme.dp(_HEIGHT), words)
+        return self._heights[width]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it."""
+        theme, dp = self._theme, self._theme.dp
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        active = self.isDown() or self.isChecked()
+        edge = "focus" if self.hasFocus() else "accent" if active or self.underMouse() else "line"
+        width = dp(3) if self.hasFocus() else max(1, dp(1))
+        painter.setPen(QPen(QColor(theme.colour(edge)), width))
+        painter.setBrush(QColor(theme.colour("accent_tint" if active else "paper")))
+        half = (width + 1) // 2
+        painter.drawRoundedRect(self.rect().adjusted(half, half, -half, -half), dp(RADIUS_CARD), dp(RADIUS_CARD))
+        side = dp(_ICON)
+        picture = draw_icon(self._icon, theme.colour("accent"), side, self.devicePixelRatioF())
+        painter.drawPixmap(QPoint(dp(_PAD), (self.height() - side) // 2), picture)
+        words = self._words(self.width())
+        words.moveTop((self.height() - words.height()) // 2)
+        painter.setFont(self._font("body"))
+        painter.setPen(QColor(theme.colour("ink")))
+        flags = wrap_flags(self.text(), painter.font(), words.width())
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignTop) | flags, self.text())
+        if self._caption:
+            painter.setFont(self._font("caption"))
+            painter.setPen(QColor(theme.colour("ink2")))
+            flags = wrap_flags(self._caption, painter.font(), words.width())
+            painter.drawText(words, int(Qt.AlignmentFlag.AlignBottom) | flags, self._caption)
+
+    def _font(self, role: str) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(self._theme.text(role))
+        return font
+
+    def _left(self) -> int:
+        return self._theme.dp(_PAD + _ICON + _GAP)
+
+    def _words(self, width: int) -> QRect:
+        room = max(1, width - self._left() - self._theme.dp(_PAD))
+        height = measure_words(self.text(), self._font("body"), room).height()
+        if self._caption:
+            height += measure_words(self._caption, self._font("caption"), room).height()
+        return QRect(self._left(), 0, room, height)
+
+
+class TileLayout(QLayout):
+    """Cells of the same width, as many on a line as there is room for."""
+
+    def __init__(self, narrowest: int, spacing: int) -> None:
+        """No cell becomes narrower than ``narrowest`` while there is room for one."""
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._narrowest = narrowest
+        self.setSpacing(spacing)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take an item in."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """One item, or None past the end."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Give one item up."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height that the items take in ``width``."""
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put the items into ``rect``."""
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """Two on a line."""
+        width = self._narrowest * 2 + self.spacing()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:
+        """One on a line."""
+        return QSize(max((item.minimumSize().width() for item in self._items), default=0), 0)
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        """Put the items on lines and return the height that they take."""
+        columns = max(1, (rect.width() + self.spacing()) // (self._narrowest + self.spacing()))
+        width = (rect.width() - self.spacing() * (columns - 1)) // columns
+        y = rect.y()
+        for first in range(0, len(self._items), columns):
+            line = self._items[first : first + columns]
+            height = max(item.heightForWidth(width) for item in line)
+            if move:
+                for place, item in enumerate(line):
+                    item.setGeometry(QRect(rect.x() + place * (width + self.spacing()), y, width, height))
+            y += height + self.spacing()
+        return max(0, y - self.spacing() - rect.y())
