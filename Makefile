@@ -29,7 +29,7 @@ run: $(VENV)/run
 	$(PY) main.py
 
 test: $(VENV)/dev lint
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/dev
 	$(PY) -m ruff format --check --quiet .

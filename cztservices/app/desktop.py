@@ -248,6 +248,7 @@ class Desktop:
         page.city_taken_off.connect(presenter.take_off)
         page.narrowed.connect(presenter.narrow)
         page.page_requested.connect(presenter.open)
+        page.page_followed.connect(presenter.follow)
         page.page_passed.connect(presenter.preview)
         page.page_laid_away.connect(presenter.lay_page_away)
         page.choice_requested.connect(presenter.choose)
@@ -330,7 +331,6 @@ class Desktop:
 
     def _change_language(self, language: str) -> None:
         self.translator = self._speak(language)
-        self._keep(LANGUAGE, language)
         assert self.page is not None  # noqa: S101 - only called with a page
         self.page.retranslate(self.translator)
         self.desk.redraw(self.translator)
@@ -338,6 +338,7 @@ class Desktop:
         self.frame.setWindowTitle(self.page.title())
         if self._reading is not None:
             self._find_voice()
+        self._keep(LANGUAGE, language)
 
     def _change_look(self, action: Action) -> None:
         from cztservices.app.looks import change_look

@@ -239,6 +239,13 @@ class DeskPresenter:
             self._trail.append(self._settled)
         self._settle_on(ref)
 
+    def follow(self, ref: PageRef) -> None:
+        """Open a page that the one that lies open leads to: that one can be gone back to, even if shown in passing."""
+        if self.current != self._settled and not self._is_laid_away:
+            self._trail.append(self._settled)
+            self._settled = self.current
+        self.open(ref)
+
     def preview(self, ref: PageRef) -> None:
         """Show a page in passing, while something is being typed."""
         self._go(ref)
@@ -260,7 +267,7 @@ class DeskPresenter:
     def compare(self) -> None:
         """Compare the cities for the guide that lies open."""
         if self.current.page is Page.GUIDE and not self._is_laid_away:
-            self.open(PageRef(Page.COMPARE, self.current.ref))
+            self.follow(PageRef(Page.COMPARE, self.current.ref))
 
     def go_home(self) -> None:
         """Lay everything away, for the next person."""

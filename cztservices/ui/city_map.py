@@ -1,6 +1,6 @@
 """The three cities as a drawn map: the river, the rail and metro lines, and the cities as buttons on them."""
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -20,7 +20,7 @@ _RIVER = (
 _JUNCTION = (0.52, 0.53)
 """Where the intercity line from Changsha parts for Zhuzhou and for Xiangtan."""
 
-DOT, _RING = 22, 6
+DOT, _RING, _NUMBER = 22, 6, 18
 _WIDE, _HIGH = 480, 300
 
 
@@ -113,22 +113,24 @@ class CityMap(QWidget):
 
 
 class CityDot(QAbstractButton):
-    """A city on the map, its name below or above; it may be filled, or a ring with a dot in it."""
+    """A city on the map, its name below or above; it may be filled, a ring with a dot in it, or have a number in it."""
 
     def __init__(self, theme: Theme, parent: QWidget, *, named_above: bool = False) -> None:
         """Without a name yet."""
         super().__init__(parent)
         self._theme, self._named_above = theme, named_above
         self._token = ""
-        self._is_filled, self._is_ringed = False, False
+        self._is_filled, self._is_ringed, self._number = False, False, ""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the pickers are for the keyboard
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def show_city(self, name: str, token: str, *, is_filled: bool = False, is_ringed: bool = False) -> None:
+    def show_city(
+        self, name: str, token: str, *, is_filled: bool = False, is_ringed: bool = False, number: str = ""
+    ) -> None:
         """Show the city by ``name``, in its colour."""
         self.setText(name)
-        self.setAccessibleName(name)
-        self._token, self._is_filled, self._is_ringed = token, is_filled, is_ringed
+        self.setAccessibleName(f"{name} {number}" if number else name)
+        self._token, self._is_filled, self._is_ringed, self._number = token, is_filled, is_ringed, number
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -159,11 +161,22 @@ class CityDot(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
             painter.drawEllipse(centre, dp(5), dp(5))
+        if self._number:
+            self._draw_number(painter, centre)
         font = self._name_font()
         metrics = QFontMetrics(font)
         left = (self.width() - metrics.horizontalAdvance(self.text())) / 2
         top = 0 if self._named_above else self._half() * 2
         _write_clear(painter, self.text(), font, QPointF(left, top + metrics.ascent()), self._token, theme)
+
+    def _draw_number(self, painter: QPainter, centre: QPoint) -> None:
+        font = self._name_font()
+        font.setPixelSize(self._theme.dp(_NUMBER))
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.colour("on_accent" if self._is_filled else self._token)))
+        side = self._theme.dp(DOT)
+        room = QRect(centre.x() - side, centre.y() - side, 2 * side, 2 * side)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), self._number)
 
     def _name_font(self) -> QFont:
         font = QFont(self.font())

@@ -19,7 +19,7 @@ class CountMap(CityMap):
         """Show ``counts``."""
         super().__init__(view, theme)
         for city in counts:
-            self.cities[city.code].show_city(f"{city.name} {city.count}", city.token, is_filled=city.chosen)
+            self.cities[city.code].show_city(city.name, city.token, is_filled=city.chosen, number=str(city.count))
 
     def on_city_clicked(self, city: str) -> None:
         """Ask for that city, or let go of it."""

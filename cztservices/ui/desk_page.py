@@ -37,7 +37,7 @@ LEAST_BODY = 220
 """The list and the page are at least so high (dp); in a lower window everything scrolls."""
 
 LEAST_BELOW = 300
-"""So high are they each (dp) where they stand below one another."""
+"""So high is each of them (dp) where they stand below one another."""
 
 TWO_COLUMNS = 880
 """In less width (dp) there is room for one column: the list, or the page once one is opened."""
@@ -51,6 +51,7 @@ class DeskPage(QWidget):
     city_taken_off = Signal(End)
     narrowed = Signal(object, str)
     page_requested = Signal(object)
+    page_followed = Signal(object)
     page_passed = Signal(object)
     page_laid_away = Signal()
     choice_requested = Signal(str)
@@ -118,7 +119,7 @@ class DeskPage(QWidget):
     def _build_body(self) -> QSplitter:
         self._list: ListPanel | None = None
         self.pages = PageStack(self.theme, self._ticks)
-        self.pages.page_requested.connect(self.page_requested)
+        self.pages.page_requested.connect(self.page_followed)
         self.pages.choice_requested.connect(self.choice_requested)
         self.pages.day_chosen.connect(self.day_chosen)
         self.pages.city_chosen.connect(self.city_chosen)
@@ -182,8 +183,6 @@ class DeskPage(QWidget):
         self._has_list = view is not None
         if view is not None:
             self.list.show_results(view, begins_anew=self._was_typed)
-            if view.hint and not self._is_collection():
-                self._clear_page()  # what lies open answers something else
         self._show_bars(view)
         self._share_width()
         if self._was_typed and view is not None and view.searching and not self._is_narrow:
@@ -369,9 +368,7 @@ class DeskPage(QWidget):
         room = max(1, self.width() - self.theme.dp(48))
         wide = min(self.theme.dp(LIST_WIDTH), round(room * 0.4))
         self._body.setOrientation(Qt.Orientation.Vertical if below else Qt.Orientation.Horizontal)
-        for part in (self._list, self.pages):
-            if part is not None:
-                part.setMinimumHeight(self.theme.dp(LEAST_BELOW) if below else 0)
+        self._body.setMinimumHeight(self.theme.dp(2 * LEAST_BELOW if below else LEAST_BODY))
         self._body.setSizes([1, 1] if below else [wide, room - wide])
         self.setMinimumHeight(self.heightForWidth(self.width()))
 

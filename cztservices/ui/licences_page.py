@@ -1,7 +1,7 @@
 """What is known of electronic licences as a whole; the list beside it has them one by one."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cztservices.presenters.licences import HowView, LicencesView
 from cztservices.ui.column_page import ColumnPage
@@ -55,8 +55,11 @@ class LicencesPage(ColumnPage):
         row = QHBoxLayout()
         row.setSpacing(self.theme.dp(12))
         row.addWidget(make_label(step.number, "number", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(make_label(step.text, "body"), 1)
-        row.addWidget(Chip(step.layer, step.token, self.theme), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(self.theme.dp(4))
+        words.addWidget(make_label(step.text, "body"))
+        words.addWidget(Chip(step.layer, step.token, self.theme))
+        row.addLayout(words, 1)
         return row
 
     def _replaced(self, view: LicencesView) -> QWidget:

@@ -19,7 +19,7 @@ from cztservices.i18n import LANGUAGES, Translator
 from cztservices.presenters.direction import Direction
 from cztservices.presenters.found import find_outlooks
 from cztservices.presenters.guide import GuidePresenter
-from cztservices.presenters.home import present_home
+from cztservices.presenters.home import present_home, read_home
 from cztservices.search.find import Finder
 from cztservices.storage.catalogue_db import CatalogueDb
 
@@ -115,7 +115,7 @@ def test_guide_of_every_direction_says_at_least_four_things(db, service, languag
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_example_of_the_first_page_finds_a_service(db, language):
     finder = Finder(db)
-    examples = present_home(Translator(language), "v1", ()).examples
+    examples = present_home(read_home(db), Translator(language)).examples
     assert [text for text in examples if not finder.find(text, (EntryKind.SERVICE,)).hits] == []
 
 

@@ -418,3 +418,15 @@ def test_another_choice_on_a_page_leaves_no_trail(make_desk):
     assert desk.current == PageRef(Page.OFFICES, choice="430200")
     desk.go_back()
     assert desk.current == PageRef(Page.HOME)
+
+
+def test_page_shown_in_passing_is_a_place_to_go_back_to_from_where_it_led(make_desk):
+    """Whoever follows a link on a page was there."""
+    desk = make_desk()
+    desk.search("备案")
+    desk.preview(guide(FILING))
+    desk.follow(PageRef(Page.COMPARE, FILING))
+    desk.go_back()
+    assert desk.current == guide(FILING)
+    desk.go_back()
+    assert desk.current == PageRef(Page.HOME)

@@ -74,6 +74,7 @@ def make_desk(qtbot, catalogue_path) -> Callable[..., Desk]:
         page.city_taken_off.connect(presenter.take_off)
         page.narrowed.connect(presenter.narrow)
         page.page_requested.connect(presenter.open)
+        page.page_followed.connect(presenter.follow)
         page.page_passed.connect(presenter.preview)
         page.page_laid_away.connect(presenter.lay_page_away)
         page.choice_requested.connect(presenter.choose)
