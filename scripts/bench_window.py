@@ -17,8 +17,9 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from cztservices.app.desktop import Desktop, Wishes
+from cztservices.app.desktop import Desktop
 from cztservices.app.measure import measure_now
+from cztservices.app.wishes import Wishes
 from cztservices.config import PROFILES, Folders
 from cztservices.domain.words import End
 from cztservices.presenters.actions import Action

@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPixmap
 
-from cztservices.app.desktop import Desktop, Wishes
+from cztservices.app.desktop import Desktop
+from cztservices.app.wishes import Wishes
 from cztservices.config import PROFILES, THEME, Folders
 from cztservices.i18n import LANGUAGES
 from cztservices.presenters.palettes import PALETTES

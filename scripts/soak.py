@@ -26,8 +26,9 @@ def change_pages(count: int, seed: int, tell: Callable[[int, float, int], None],
     from PySide6.QtCore import QEvent
     from PySide6.QtWidgets import QApplication
 
-    from cztservices.app.desktop import Desktop, Wishes
+    from cztservices.app.desktop import Desktop
     from cztservices.app.measure import measure_now
+    from cztservices.app.wishes import Wishes
     from cztservices.config import PROFILES, Folders
     from cztservices.domain.scope import CITIES
     from cztservices.domain.words import End

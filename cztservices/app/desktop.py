@@ -1,9 +1,7 @@
 """The desktop: put together, started, drawn into a picture, measured."""
 
 import gc
-import linecache
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +10,8 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from cztservices.app.memory import forget_sources, give_back_freed
+from cztservices.app.wishes import Wishes
 from cztservices.authoring.provide import find_catalogue, find_previous, is_usable, provide_catalogue
 from cztservices.config import (
     DESTINATION,
@@ -21,9 +21,7 @@ from cztservices.config import (
     RESOURCES,
     SCALE,
     THEME,
-    Folders,
     Option,
-    Profile,
     today,
 )
 from cztservices.domain.scope import CITIES
@@ -50,6 +48,9 @@ if TYPE_CHECKING:
 SOON_MS = 100
 """What the first page need not wait for comes so much later."""
 
+TIDY_MS = 2000
+"""Memory of pages that were laid away is given back so long after one was shown, however many are shown meanwhile."""
+
 GC_LATEST_MS = 3000
 """Garbage is collected again from here on even if the window starts minimised and is never painted."""
 
@@ -58,23 +59,6 @@ _ROUNDS = 4
 
 WINDOW_SIZE = (1280, 800)
 FONTS = RESOURCES / "fonts"
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What the command line asks of the desktop; None leaves it to the user's settings."""
-
-    folders: Folders
-    profile: Profile
-    catalogue: Path | None = None
-    language: str | None = None
-    theme: str | None = None
-    scale: float | None = None
-    elder: bool = False
-    size: tuple[int, int] | None = None
-    measure: bool = False
-    snapshot: Path | None = None
-    page: str = "home"
 
 
 class Desktop:
@@ -98,6 +82,8 @@ class Desktop:
         self._reading: ReadingAloud | None = None
         self._traditional: Mapping[str, str] = {}
         self._newest_verified: date | None = None
+        self._tidying = QTimer(singleShot=True, interval=TIDY_MS)
+        self._tidying.timeout.connect(give_back_freed)
         self.family = load_fonts(FONTS)
         self.failure: KnownError | None = None
         self.frame = Frame()
@@ -256,6 +242,7 @@ class Desktop:
         page.news_requested.connect(presenter.read_news)
         page.link_requested.connect(self._on_link_requested)
         page.page_made.connect(self._on_page_made)
+        page.page_shown.connect(self._on_page_shown)
         page.reading_requested.connect(self._on_reading_requested)
         page.language_requested.connect(self._change_language)
         page.action_requested.connect(self._on_action_requested)
@@ -308,9 +295,13 @@ class Desktop:
             open_outside(address, self.frame, self.translator)
 
     def _on_page_made(self, page: Page) -> None:
-        linecache.clearcache()  # PySide reads the source of every module that is imported, and nobody needs it again
+        forget_sources()
         if page is Page.GUIDE:
             self._find_voice()
+
+    def _on_page_shown(self) -> None:
+        if not self._tidying.isActive():
+            self._tidying.start()
 
     def _find_voice(self) -> None:
         """Offer to read guides aloud where there is a voice for the language."""

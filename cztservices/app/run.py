@@ -5,7 +5,8 @@ import sys
 
 from PySide6.QtWidgets import QApplication
 
-from cztservices.app.desktop import Desktop, Wishes
+from cztservices.app.desktop import Desktop
+from cztservices.app.wishes import Wishes
 from cztservices.errors import EXIT_DONE, KnownError
 from cztservices.i18n import N_
 

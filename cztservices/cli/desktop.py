@@ -42,8 +42,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Once PySide6 is loaded it reads the source of every module that is imported after it; so load ours before.
     import cztservices.presenters.desk
     import cztservices.storage.user_db  # noqa: F401
-    from cztservices.app.desktop import Wishes
     from cztservices.app.run import run_desktop
+    from cztservices.app.wishes import Wishes
 
     wishes = Wishes(
         folders=Folders.below(options.base_dir) if options.base_dir else Folders.of_platform(),

@@ -5,53 +5,26 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from cztservices.config import now
 from cztservices.domain.words import End
 from cztservices.errors import KnownError
 from cztservices.i18n import Translator
-from cztservices.presenters.direction import Direction, PickerView, present_picker
+from cztservices.presenters.desk_view import DeskView
+from cztservices.presenters.direction import Direction, present_picker
 from cztservices.presenters.pages import COLLECTIONS, DIRECTED, Circumstances, Page, PageRef, Present, read_page
 from cztservices.presenters.tasks import TaskRunner, Tickets
 from cztservices.storage.catalogue_db import CataloguePool, Interrupted
 
 if TYPE_CHECKING:
-    from cztservices.presenters.found import Found, ResultsView
+    from cztservices.presenters.found import Found
     from cztservices.presenters.news import NewsCardsView
     from cztservices.presenters.search_desk import SearchDesk
     from cztservices.presenters.trip import TripView
     from cztservices.search.facets import Facet
 
 HOME = PageRef(Page.HOME)
-
-
-class DeskView(Protocol):
-    """What the desk draws on."""
-
-    def show_results(self, view: "ResultsView | None") -> None:
-        """Show the list; None takes it away."""
-
-    def show_direction(self, origin: PickerView, destination: PickerView) -> None:
-        """Show the pickers."""
-
-    def show_page(self, ref: PageRef, view: Any) -> None:
-        """Show a page."""
-
-    def show_place(self, page: Page, *, can_go_back: bool) -> None:
-        """Mark where one is."""
-
-    def show_trip(self, view: "TripView") -> None:
-        """Show what is known of a journey on another day, on the guide that lies open."""
-
-    def show_news(self, view: "NewsCardsView") -> None:
-        """Show what is new, on the page that lies open."""
-
-    def show_text(self, text: str) -> None:
-        """Write ``text`` into the search field, without searching for it."""
-
-    def show_notice(self, text: str) -> None:
-        """Say something that went wrong."""
 
 
 class DeskPresenter:

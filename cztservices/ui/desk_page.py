@@ -58,6 +58,7 @@ class DeskPage(QWidget):
     day_chosen = Signal(object)
     link_requested = Signal(str)
     page_made = Signal(object)
+    page_shown = Signal()
     reading_requested = Signal(object)
     news_requested = Signal()
     language_requested = Signal(str)
@@ -229,6 +230,7 @@ class DeskPage(QWidget):
         if self._focuses_page:
             self._focuses_page = False
             page.setFocus()
+        self.page_shown.emit()
 
     def offer_reading(self, *, offered: bool) -> None:
         """Show the button that reads the guide aloud, or take it away."""

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent
 
-from cztservices.app.desktop import Desktop, Wishes
+from cztservices.app.desktop import Desktop
+from cztservices.app.wishes import Wishes
 from cztservices.config import PROFILES, Folders
 from cztservices.i18n import Translator
 from cztservices.presenters.desk import DeskPresenter
