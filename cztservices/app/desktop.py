@@ -3,10 +3,11 @@
 import gc
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QFont, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -229,23 +230,28 @@ class Desktop:
 
     def _connect(self, page: DeskPage, presenter: DeskPresenter) -> None:
         """Hand what a person wishes on ``page`` on."""
-        page.text_changed.connect(presenter.search)
-        page.city_chosen.connect(presenter.choose_city)
-        page.city_taken_off.connect(presenter.take_off)
-        page.narrowed.connect(presenter.narrow)
-        page.page_requested.connect(presenter.open)
-        page.page_followed.connect(presenter.follow)
-        page.page_passed.connect(presenter.preview)
-        page.page_laid_away.connect(presenter.lay_page_away)
-        page.choice_requested.connect(presenter.choose)
-        page.day_chosen.connect(presenter.choose_day)
-        page.news_requested.connect(presenter.read_news)
-        page.link_requested.connect(self._on_link_requested)
-        page.page_made.connect(self._on_page_made)
-        page.page_shown.connect(self._on_page_shown)
-        page.reading_requested.connect(self._on_reading_requested)
-        page.language_requested.connect(self._change_language)
-        page.action_requested.connect(self._on_action_requested)
+        wishes: tuple[tuple[SignalInstance, Callable[..., object]], ...] = (
+            (page.text_changed, presenter.search),
+            (page.city_chosen, presenter.choose_city),
+            (page.city_taken_off, presenter.take_off),
+            (page.narrowed, presenter.narrow),
+            (page.page_requested, presenter.open),
+            (page.page_followed, presenter.follow),
+            (page.page_passed, presenter.preview),
+            (page.page_laid_away, presenter.lay_page_away),
+            (page.choice_requested, presenter.choose),
+            (page.day_chosen, presenter.choose_day),
+            (page.news_requested, presenter.read_news),
+            (page.link_requested, self._on_link_requested),
+            (page.page_made, self._on_page_made),
+            (page.page_shown, self._on_page_shown),
+            (page.reading_requested, self._on_reading_requested),
+            (page.language_requested, self._change_language),
+            (page.action_requested, self._on_action_requested),
+        )
+        for wish, slot in wishes:
+            # PySide never lets go of its weak reference to what a bound method belongs to, if that is no QObject.
+            wish.connect(partial(slot))
 
     @property
     def desk(self) -> DeskPresenter:
