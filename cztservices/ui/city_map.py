@@ -54,11 +54,18 @@ class CityMap(QWidget):
         self.place_cities()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw river, lines, and their names."""
+        """Draw river and lines, and over all that their names."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_river(painter)
         self._draw_lines(painter)
+        self.draw_below_names(painter)
+        self._write(painter, self.view.river, self._at((0.56, 0.95)), "ink2")
+        self._write(painter, self.view.rail, self._at((0.68, 0.47)), "ink2")
+        self._write(painter, self.view.metro, self._at((0.12, 0.40)), "accent", share=0.2)
+
+    def draw_below_names(self, painter: QPainter) -> None:
+        """What a map draws besides; nothing unless it says so."""
 
     def place_cities(self) -> None:
         """Put the cities where they stand on the map."""
@@ -80,7 +87,6 @@ class CityMap(QWidget):
         river = QPen(QColor(self.theme.colour("water")), self.theme.dp(16))
         river.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.strokePath(path, river)
-        self._write(painter, self.view.river, self._at((0.56, 0.95)), "ink2")
 
     def _draw_lines(self, painter: QPainter) -> None:
         changsha, zhuzhou, xiangtan = (self._at(_PLACES[city]) for city in (CHANGSHA, ZHUZHOU, XIANGTAN))
@@ -93,11 +99,9 @@ class CityMap(QWidget):
         painter.strokePath(rail, QPen(QColor(self.theme.colour("ink2")), self.theme.dp(5)))
         sleepers = QPen(QColor(self.theme.colour("paper")), self.theme.dp(2), Qt.PenStyle.DashLine)
         painter.strokePath(rail, sleepers)
-        self._write(painter, self.view.rail, self._at((0.68, 0.47)), "ink2")
         metro = QPainterPath(changsha)
         metro.cubicTo(self._at((0.22, 0.28)), self._at((0.18, 0.46)), xiangtan)
         painter.strokePath(metro, QPen(QColor(self.theme.colour("accent")), self.theme.dp(3)))
-        self._write(painter, self.view.metro, self._at((0.12, 0.40)), "accent", share=0.2)
 
     def _write(self, painter: QPainter, text: str, centre: QPointF, token: str, share: float = 0.4) -> None:
         """Write ``text`` around ``centre``, on more lines where one would take more than ``share`` of the width."""

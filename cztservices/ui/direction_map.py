@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from cztservices.domain.words import End
 from cztservices.presenters.city_map import MapView
@@ -48,14 +48,8 @@ class DirectionMap(CityMap):
         """Put the city at the next end."""
         self.city_chosen.emit(self.next_end, city)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the map and the arrow."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_arrow(painter)
-
-    def _draw_arrow(self, painter: QPainter) -> None:
+    def draw_below_names(self, painter: QPainter) -> None:
+        """Draw the arrow; where it crosses the name of a line, the name can be read."""
         origin, destination = self._ends[End.ORIGIN], self._ends[End.DESTINATION]
         if not origin or not destination:
             return

@@ -1,7 +1,7 @@
 """The drawn map: where the cities stand, that they can be tapped, and that every state looks different."""
 
 from collections import Counter
-from itertools import combinations
+from itertools import combinations, permutations
 
 import pytest
 from PySide6.QtCore import QPointF, QRect
@@ -48,6 +48,11 @@ def make_map(qtbot):
 def picture_of(drawn: CityMap) -> QImage:
     """What it looks like."""
     return drawn.grab().toImage()
+
+
+def counts_in(picture: QImage) -> Counter[int]:
+    """How many points it has of each colour, as 0xAARRGGBB."""
+    return Counter(memoryview(picture.convertToFormat(QImage.Format.Format_RGB32).constBits()).cast("I"))
 
 
 def middle_of(drawn: CityMap, city: str) -> QPointF:
@@ -150,6 +155,25 @@ def test_arrow_is_drawn_only_between_two_cities(make_map):
     assert [*seen.values()] == [False, False, False, True]
 
 
+def _is_dark_grey(colour: QColor) -> bool:
+    return colour.lightness() < 160 and colour.saturation() < 100
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_arrow_hides_the_name_of_a_line(make_map, language):
+    """The arrow from Zhuzhou to Changsha crosses the name of the railway."""
+
+    def letters(direction) -> int:
+        drawn = make_map(direction, language=language)
+        around = QRect(round(drawn.width() * 0.58), round(drawn.height() * 0.47) - 12, round(drawn.width() * 0.2), 24)
+        points = counts_in(picture_of(drawn).copy(around)).items()
+        return sum(count for point, count in points if _is_dark_grey(QColor(point)))
+
+    bare = letters(Direction())
+    assert bare > 50
+    assert {letters(Direction(origin, destination)) for origin, destination in permutations(CITIES, 2)} == {bare}
+
+
 @pytest.mark.parametrize("theme", PALETTES)
 def test_map_has_the_colours_of_its_theme(make_map, theme):
     colours = colours_in(picture_of(make_map(Direction(XIANGTAN, CHANGSHA), Theme(theme))))
@@ -199,7 +223,7 @@ def test_city_that_is_chosen_is_filled(counted):
     assert [city for city, dot in counted.cities.items() if dot._is_filled] == [ZHUZHOU]
     filled, plain = (dot_of(counted, city) for city in (ZHUZHOU, CHANGSHA))
     for picture, ground, number in ((filled, "zhuzhou", "on_accent"), (plain, "paper", "changsha")):
-        counts = Counter(memoryview(picture.convertToFormat(QImage.Format.Format_RGB32).constBits()).cast("I"))
+        counts = counts_in(picture)
         [(most, _times)] = counts.most_common(1)
         assert most == QColor(PALETTES["light"][ground]).rgb()
         assert QColor(PALETTES["light"][number]).rgb() in counts
