@@ -5,10 +5,11 @@ VENV   := .venv
 PY     := $(VENV)/bin/python
 
 # System packages that PySide6 needs on Debian and Ubuntu: for any window, for a real screen, for tests on a screen.
-QT_PACKAGES     := libegl1 libgl1 libfontconfig1 libfreetype6 libglib2.0-0 libdbus-1-3 libxkbcommon0 libx11-6
+QT_PACKAGES     := libegl1 libgl1 libfontconfig1 libfreetype6 libglib2.0-0 libdbus-1-3 libxkbcommon0 libx11-6 \
+                   libcups2 libgssapi-krb5-2
 SCREEN_PACKAGES := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-render-util0 libxcb-shape0 \
                    libxcb-xkb1 libxkbcommon-x11-0
-TEST_PACKAGES   := xvfb xdotool openbox dbus at-spi2-core python3-pyatspi
+TEST_PACKAGES   := xvfb xdotool openbox dbus at-spi2-core python3-pyatspi cups-daemon cups-client
 VENV_PACKAGES   := $(shell $(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || echo python3-venv)
 
 # Install the packages $(1) that are missing; without root, say what to type.
@@ -23,7 +24,7 @@ endef
 
 PIP = $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
 
-.PHONY: run test lint catalogue bench soak relevance bench-search fuzz translations fonts characters screenshots lock clean
+.PHONY: run test lint catalogue bench soak relevance bench-search fuzz codes crash translations fonts characters screenshots lock clean
 
 run: $(VENV)/run
 	$(PY) main.py
@@ -60,6 +61,14 @@ bench-search: $(VENV)/search
 # A million queries that nobody would type; the test suite runs ten thousand of them.
 fuzz: $(VENV)/dev
 	$(PY) -m scripts.fuzz_search --count 1000000
+
+# Read every QR code back with a real decoder, clean and as a cheap telephone sees it.
+codes: $(VENV)/dev
+	$(PY) -m scripts.read_codes --count 500 --clean
+
+# Kill a program that is saving, 200 times at random moments: nothing that it had saved may be lost.
+crash: $(VENV)/dev
+	$(PY) -m scripts.crash --count 200
 
 translations: $(VENV)/dev
 	$(PY) -m scripts.make_translations

@@ -5,7 +5,8 @@
 The subset has the Han of GB 2312, the 5,401 frequent ones of Big5, those of data/ and the interface, simplified and
 traditional (冇, 娭毑 and 攢 are in neither standard), Latin, and the signs that guides use. It carries a family name of
 its own, so that it never mixes with a system's Noto, and leaves out the Kangxi radicals (U+2E80 to U+2FDF): with them,
-text copied out of a PDF turns into radicals.
+text copied out of a PDF turns into radicals. For the same reason it has no forms by language (locl): their glyphs have
+no code points, and a copied 5 would be no 5.
 """
 
 import sys
@@ -23,8 +24,11 @@ from scripts.make_translations import read_language
 
 FAMILY = "CZT Sans"
 SIMPLIFIED = "Noto Sans CJK SC"
-SIGNS = "−㎡℃№→←⇄▶▼▷▽▲△□■●○◎◐◑◆◇★☆…—–·“”‘’「」『』《》〈〉〔〕【】￥¥×÷≥≤±°‰⌘"
-FEATURES = ["kern", "locl", "ccmp", "palt", "vert", "mark", "tnum"]
+SIGNS = "☎✓−㎡℃№→←⇄▶▼▷▽▲△□■●○◎◐◑◆◇★☆…—–·“”‘’「」『』《》〈〉〔〕【】￥¥×÷≥≤±°‰⌘"
+FEATURES = ["kern", "ccmp", "palt", "vert", "mark", "tnum"]
+DOUBLES = {0x2012, 0x2027, 0x301C}
+"""Code points whose glyph is that of one which is used: text copied out of a PDF would have these instead."""
+
 WINDOWS_ENGLISH = (3, 0x409)
 EPOCH = 3_786_912_000  # 2024-01-01 in seconds since 1904, so that a run leaves no date of its own
 
@@ -35,7 +39,7 @@ def wanted_characters() -> set[int]:
     wanted |= set(range(0xFF01, 0xFF5F)) | {0xFFE5} | {ord(sign) for sign in SIGNS}
     wanted |= _characters("gb2312", range(0xA1, 0xF8)) | _characters("big5", range(0xA4, 0xC7))
     wanted |= {ord(char) for text in said() for char in text if char.isprintable()}
-    return wanted - set(range(0x2E80, 0x2FE0))
+    return wanted - set(range(0x2E80, 0x2FE0)) - DOUBLES
 
 
 def said() -> Iterator[str]:

@@ -16,7 +16,8 @@ from cztservices.ui.fonts import FAMILY
 FONTS = RESOURCES / "fonts"
 WEIGHTS = ("Regular", "Bold")
 RADICALS = range(0x2E80, 0x2FE0)
-UNSEEN = {"\n", "\t", "\r", "\0", "\u2028"}
+UNSEEN = {"\n", "\t", "\r", "\0", "\u2028", "\u200d", "\ufffc", "\U0001f3fb", "\U0001f3ff"}
+"""Signs that code looks for or puts in the place of something else; nobody reads them."""
 
 
 @pytest.fixture(scope="module", params=WEIGHTS)
