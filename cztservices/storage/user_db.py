@@ -1,15 +1,20 @@
-"""The user's own database: settings now, more through further migrations; a kiosk has none."""
+"""The user's own database: settings, and what a person keeps; a kiosk has none."""
 
-import shutil
 import sqlite3
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from cztservices.errors import UserDataError
+from cztservices.files import copy_durably
 from cztservices.i18n import N_
 from cztservices.storage.sql_files import sql
+from cztservices.storage.user_connection import UserConnection, connect, transaction
+
+if TYPE_CHECKING:
+    from cztservices.storage.mine_db import MineDb
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _TIMEOUT_S = 2.0
@@ -20,7 +25,11 @@ class DamagedUserDataError(UserDataError):
 
 
 class UserStore(Protocol):
-    """Where settings are kept."""
+    """Where settings are kept, and what a person keeps besides."""
+
+    @property
+    def mine(self) -> "MineDb":
+        """Favourites, notes, ticks and history."""
 
     def settings(self) -> Mapping[str, str]:
         """All settings by name."""
@@ -36,27 +45,49 @@ class UserStore(Protocol):
         """Let go of the file."""
 
 
-class MemoryStore:
-    """Settings that end with the program: for a kiosk, and where the file cannot be used."""
+class _Store:
+    """A database that has been brought up to date."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._settings: dict[str, str] = {}
+    def __init__(self, connection: UserConnection) -> None:
+        self._connection = connection
+
+    @cached_property
+    def mine(self) -> "MineDb":
+        """Favourites, notes, ticks and history; loaded when it is first asked for, after the first paint."""
+        from cztservices.storage.mine_db import MineDb
+
+        return MineDb(self._connection)
 
     def settings(self) -> Mapping[str, str]:
         """All settings by name."""
-        return dict(self._settings)
+        return dict(self._connection.rows("settings"))
 
     def put_setting(self, name: str, value: str) -> None:
-        """Keep one setting until the end of the program."""
-        self._settings[name] = value
+        """Keep one setting.
+
+        Raises:
+            UserDataError: the file cannot be written.
+        """
+        unsaved = N_("Your settings could not be saved to {file} ({reason}); they hold until you close the program.")
+        self._connection.write("put_setting", name, value, unsaved=unsaved)
 
     def close(self) -> None:
-        """Nothing to let go of."""
+        """Let go of the file."""
+        self._connection.close()
 
 
-class UserDb:
-    """Settings in ``user.db``."""
+class MemoryStore(_Store):
+    """What ends with the program: for a kiosk, and where the file cannot be used."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        connection = connect(":memory:", _TIMEOUT_S)
+        migrate(connection)
+        super().__init__(UserConnection(connection, ":memory:"))
+
+
+class UserDb(_Store):
+    """What is kept in ``user.db``."""
 
     def __init__(self, path: Path) -> None:
         """Open ``path``, create it, or bring it up to date after keeping a copy of it as it was.
@@ -67,68 +98,62 @@ class UserDb:
         self.path = path
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(path, timeout=_TIMEOUT_S, isolation_level=None, check_same_thread=False)
+            connection = connect(path, _TIMEOUT_S)
             try:
-                self._migrate()
+                migrate(connection, path)
+                connection.execute(sql("settings")).fetchall()
             except BaseException:
-                self._connection.close()
+                connection.close()
                 raise
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-            if isinstance(error, sqlite3.OperationalError) and "decode" not in str(error):
+            about_file = (sqlite3.OperationalError, sqlite3.IntegrityError)  # the latter of a migration, not of damage
+            if isinstance(error, about_file) and "decode" not in str(error):
                 raise _unusable(path, error) from error
             template = N_("Your data in {file} is damaged ({reason}).")
             raise DamagedUserDataError(template, file=path, reason=error) from error
         except OSError as error:
             raise _unusable(path, error.strerror or error) from error
+        super().__init__(UserConnection(connection, path))
 
-    def _migrate(self) -> None:
-        files = sorted(MIGRATIONS.glob("*.sql"))
-        version = self._connection.execute("PRAGMA user_version").fetchone()[0]
-        if version > len(files):
-            raise UserDataError(
-                N_("Your data in {file} was written by a newer version of this program; update the program to use it."),
-                file=self.path,
-            )
-        if 0 < version < len(files):
-            shutil.copy2(self.path, self.path.with_name(f"{self.path.name}.before-{len(files)}"))
-        for number, file in enumerate(files[version:], version + 1):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                for statement in file.read_text(encoding="utf-8").split(";"):
-                    self._connection.execute(statement)
-                self._connection.execute(f"PRAGMA user_version = {number}")
-            except BaseException:
-                self._connection.execute("ROLLBACK")
-                raise
-            self._connection.execute("COMMIT")
-        self._connection.execute(sql("settings")).fetchall()
 
-    def settings(self) -> Mapping[str, str]:
-        """All settings by name."""
-        return dict(self._connection.execute(sql("settings")).fetchall())
+def migrate(connection: sqlite3.Connection, path: Path | None = None, *, origin: Path | None = None) -> None:
+    """Bring a database up to date, each step whole or not at all; the file at ``path`` is copied before the first.
 
-    def put_setting(self, name: str, value: str) -> None:
-        """Keep one setting.
+    ``origin`` is what the database was read from, if it is in memory.
 
-        Raises:
-            UserDataError: the file cannot be written.
-        """
-        try:
-            self._connection.execute(sql("put_setting"), (name, value))
-        except sqlite3.Error as error:
-            raise UserDataError(
-                N_("Your settings could not be saved to {file} ({reason}); they hold until you close the program."),
-                file=self.path,
-                reason=error,
-            ) from error
+    Raises:
+        UserDataError: a newer program wrote it.
+        sqlite3.Error: it cannot be read or written.
+        OSError: it cannot be copied.
+    """
+    files = sorted(MIGRATIONS.glob("*.sql"))
+    version = _version(connection)
+    if version > len(files):
+        raise UserDataError(
+            N_("Your data in {file} was written by a newer version of this program; update the program to use it."),
+            file=path or origin,
+        )
+    for number, file in enumerate(files[version:], version + 1):
+        with transaction(connection):
+            if _version(connection) >= number:  # another program was faster
+                continue
+            if number == version + 1 > 1 and path is not None:
+                copy_durably(path, path.with_name(f"{path.name}.before-{len(files)}"))
+            for statement in file.read_text(encoding="utf-8").split(";"):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number}")
 
-    def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
+
+def _version(connection: sqlite3.Connection) -> int:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
 
 
 def _unusable(path: Path, reason: object) -> UserDataError:
-    template = N_("Your settings cannot be kept in {file} ({reason}); they hold until you close the program.")
+    template = N_(
+        "Your data in {file} cannot be used ({reason}) and is left as it is; "
+        "what you change now holds until you close the program."
+    )
     return UserDataError(template, file=path, reason=reason)
 
 
@@ -153,5 +178,7 @@ def _replace_damaged(path: Path, error: DamagedUserDataError) -> tuple[UserStore
         store: UserStore = UserDb(path)
     except (OSError, UserDataError):
         return MemoryStore(), error
-    template = N_("Your data in {file} was damaged; it is kept as {kept}, and a new file was begun.")
+    template = N_(
+        "Your data in {file} was damaged; it is kept as {kept}, and a new file was begun: put a backup back to have it."
+    )
     return store, UserDataError(template, file=path, kept=kept.name)

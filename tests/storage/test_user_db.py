@@ -1,13 +1,19 @@
 """The user's own data: kept, migrated, and never lost to damage or to another version of the program."""
 
+import os
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
 from cztservices.errors import UserDataError
 from cztservices.storage import user_db
 from cztservices.storage.user_db import DamagedUserDataError, MemoryStore, UserDb, open_user_store
+
+BEGINNING = 6
+"""So many programs begin at once."""
 
 FIRST = "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
 SECOND = (
@@ -314,15 +320,53 @@ def test_migrations_run_in_the_order_of_their_numbers(path, migrations):
 def test_failing_migration_is_rolled_back_and_settings_are_kept_in_memory(path, migrations):
     keep(path, theme="dark")
     (migrations / "0002_bad.sql").write_text(
-        "DELETE FROM setting;\nCREATE TABLE note (id INTEGER PRIMARY KEY);\nINSERT INTO nowhere VALUES (1)",
+        "UPDATE setting SET value = 'lost';\nCREATE TABLE note (id INTEGER PRIMARY KEY);\n"
+        "INSERT INTO note (id) SELECT abs(-9223372036854775807 - 1) FROM setting",
         encoding="utf-8",
     )
     store, notice = open_user_store(path)
     assert isinstance(store, MemoryStore)
-    assert "nowhere" in str(notice)
+    assert "overflow" in str(notice)
     assert query(path, "SELECT name, value FROM setting") == [("theme", "dark")]
     assert query(path, "PRAGMA user_version") == [(1,)]
     assert query(path, "SELECT count(*) FROM sqlite_master WHERE name = 'note'") == [(0,)]
+
+
+def test_migration_that_what_is_kept_does_not_fit_is_no_damage(path, migrations):
+    """The file is left where it is: the next version of the program may know better."""
+    keep(path, theme="dark")
+    (migrations / "0002_bad.sql").write_text("INSERT INTO setting SELECT name, value FROM setting", encoding="utf-8")
+    store, notice = open_user_store(path)
+    assert isinstance(store, MemoryStore)
+    assert "UNIQUE" in str(notice)
+    store.close()
+    assert query(path, "SELECT name, value FROM setting") == [("theme", "dark")]
+    assert names_in(path.parent) == ["user.db", "user.db.before-2"]
+
+
+def test_file_that_another_program_has_just_migrated_is_taken_as_it_is(path, migrations, monkeypatch):
+    keep(path, theme="dark")
+    (migrations / "0002_note.sql").write_text(SECOND, encoding="utf-8")
+    versions, real = [1], user_db._version
+    UserDb(path).close()
+    monkeypatch.setattr(user_db, "_version", lambda connection: versions.pop() if versions else real(connection))
+    assert read(path) == {"theme": "dark"}
+    assert query(path, "SELECT count(*) FROM note") == [(1,)]
+
+
+def test_copy_before_a_migration_is_whole_or_not_there(path, migrations, monkeypatch):
+    keep(path, theme="dark")
+    before = path.read_bytes()
+    (migrations / "0002_note.sql").write_text(SECOND, encoding="utf-8")
+
+    def refuse(_handle):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(UserDataError, match="No space left"):
+        UserDb(path)
+    assert names_in(path.parent) == ["user.db"]
+    assert path.read_bytes() == before
 
 
 def test_failing_migration_keeps_what_those_before_it_did(path, migrations):
@@ -350,3 +394,21 @@ def test_first_migration_of_the_program_is_the_one_that_users_have():
     """Migrations are appended to, never changed: the files of users were made by them."""
     first, *_ = sorted(user_db.MIGRATIONS.glob("*.sql"))
     assert (first.name, first.read_text(encoding="utf-8").strip()) == ("0001_setting.sql", FIRST)
+
+
+def test_programs_that_begin_at_once_share_the_file(tmp_path):
+    """Each may be the one that makes the tables."""
+    path, together = tmp_path / "user.db", Barrier(BEGINNING)
+
+    def begin(number: int) -> UserDataError | None:
+        together.wait()
+        store, trouble = open_user_store(path)
+        store.put_setting(f"of {number}", "kept")
+        store.close()
+        return trouble
+
+    with ThreadPoolExecutor(BEGINNING) as programs:
+        assert [*programs.map(begin, range(BEGINNING))] == [None] * BEGINNING
+    store, _trouble = open_user_store(path)
+    assert len(store.settings()) == BEGINNING
+    store.close()

@@ -1,0 +1,1 @@
+SELECT uid, changed, ancestors, page, ref, origin, destination, title, folder, position FROM favourite

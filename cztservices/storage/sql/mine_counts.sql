@@ -1,0 +1,2 @@
+SELECT (SELECT count(*) FROM favourite), (SELECT count(*) FROM note), (SELECT count(*) FROM tick),
+    (SELECT count(*) FROM visit)

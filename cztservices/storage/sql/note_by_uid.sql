@@ -1,0 +1,1 @@
+SELECT uid, changed, ancestors, service, line, text, seen FROM note WHERE uid = ?

@@ -1,0 +1,1 @@
+SELECT uid, changed, ancestors, service, line, text, seen FROM note ORDER BY service, line, changed, uid

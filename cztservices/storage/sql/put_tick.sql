@@ -1,0 +1,1 @@
+INSERT INTO tick (page, line) VALUES (?, ?) ON CONFLICT DO NOTHING

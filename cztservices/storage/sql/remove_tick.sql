@@ -1,0 +1,1 @@
+DELETE FROM tick WHERE page = ? AND line = ?

@@ -1,0 +1,1 @@
+DELETE FROM visit WHERE moment = ? AND page = ? AND ref = ? AND origin = ? AND destination = ?

@@ -1,0 +1,1 @@
+SELECT page, line FROM tick
