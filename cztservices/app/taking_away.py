@@ -1,0 +1,267 @@
+"""What is taken away from a guide that lies open: on paper, as a file, on the clipboard, on a telephone."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from cztservices.app.sheets import Sheet, make_sheet
+from cztservices.authoring.progress import Cancelled, Progress
+from cztservices.config import LARGE_SHEET, PAPER, PRINTER, Option, Profile, now
+from cztservices.errors import KnownError
+from cztservices.files import write_whole
+from cztservices.i18n import N_
+from cztservices.presenters.actions import Action
+from cztservices.presenters.papers import Paper
+from cztservices.presenters.tasks import TaskRunner
+from cztservices.storage.catalogue_db import CataloguePool
+
+if TYPE_CHECKING:
+    from cztservices.app.print_queue import Printer
+    from cztservices.app.window import Window
+    from cztservices.ui.sheet_dialog import PaperChoice, SheetDialog
+
+_PDF = "PDF (*.pdf)"
+
+
+class _Courier(QObject):
+    """Carries progress from the thread that works to the window."""
+
+    reported = Signal(int, int)
+
+
+class TakingAway:
+    """Does what is asked of a guide in any window; what takes time is done elsewhere, and what came of it is said."""
+
+    def __init__(
+        self,
+        pool: CataloguePool,
+        runner: TaskRunner,
+        profile: Profile,
+        family: str,
+        settings: Mapping[str, str],
+        keep: Callable[[Option, str], object],
+    ) -> None:
+        """Read from ``pool``; set sheets in ``family``; begin with ``settings`` and ``keep`` what is chosen."""
+        self._pool, self._runner, self._profile, self._family = pool, runner, profile, family
+        self._settings, self._keep = dict(settings), keep
+        self._acts: dict[Action, Callable[[Window, Sheet], None]] = {
+            Action.PRINT: self._print,
+            Action.SAVE_PDF: self._save_pdf,
+            Action.COPY_SHEET: self._copy,
+            Action.CODES: self._show_codes,
+            Action.VISIT: self._plan_visit,
+        }
+
+    def act(self, action: Action, window: "Window") -> None:
+        """Do it for the guide that lies open in ``window``, if one does."""
+        desk, translator, moment = window.desk, window.translator, now()
+        if not desk.can_compare:
+            return
+        service, ends = desk.current.ref, desk.direction
+
+        def read() -> Sheet:
+            db = self._pool.connection()
+            return make_sheet(db, service, ends.origin, ends.destination, translator, moment)
+
+        self._runner.read(read, partial(self._go_on, action, window), partial(self._tell, window))
+
+    def _go_on(self, action: Action, window: "Window", sheet: Sheet) -> None:
+        if window.page is not None:
+            self._acts[action](window, sheet)
+
+    # On paper
+
+    def _print(self, window: "Window", sheet: Sheet) -> None:
+        from cztservices.app.print_queue import list_printers
+        from cztservices.ui.sheet_dialog import PrinterView, SheetDialog
+
+        assert window.page is not None  # noqa: S101 - asked for on a page
+        stopped = window.translator.gettext(N_("{printer} (stopped)"))
+        printers = {printer.name: printer for printer in self._in_order(list_printers())}
+        dialog = SheetDialog(
+            sheet.title,
+            lambda paper, large: sheet.lay_out(paper, self._family, large=large),
+            self._choice(),
+            [
+                PrinterView(one.name, stopped.format(printer=one.title) if one.stopped else one.title)
+                for one in printers.values()
+            ],
+            window.page.theme,
+            window.translator,
+            window.page,
+            offers_files=self._profile.is_personal,
+        )
+        dialog.print_requested.connect(lambda name: self._send(window, sheet, dialog, printers[name]))
+        dialog.save_requested.connect(lambda: self._ask_for_pdf(window, sheet, dialog.choice))
+        dialog.copy_requested.connect(lambda: self._copy(window, sheet))
+        dialog.paper_chosen.connect(partial(self._keep_choice))
+        dialog.open()
+
+    def _in_order(self, printers: "tuple[Printer, ...]") -> "list[Printer]":
+        """The printer that was used last first."""
+        last = self._settings.get(PRINTER.name)
+        return sorted(printers, key=lambda printer: printer.name != last)
+
+    def _send(self, window: "Window", sheet: Sheet, dialog: "SheetDialog", printer: "Printer") -> None:
+        from cztservices.app.print_queue import print_pages
+        from cztservices.ui.sheet_pdf import draw_sheet
+
+        pages = dialog.pages
+        pdf = draw_sheet(pages, sheet.title, window.translator.language)
+        self._put(PRINTER, printer.name)
+        dialog.accept()
+        waits = N_("The printer {printer} is stopped: the sheet waits there until somebody switches it on.")
+        sentence = waits if printer.stopped else N_("The sheet is at the printer {printer}.")
+        self._runner.write(
+            lambda: print_pages(pages, pdf, printer, sheet.title),
+            lambda _none: self._say(window, sentence, printer=printer.title),
+            partial(self._tell, window),
+        )
+
+    # As a file
+
+    def _save_pdf(self, window: "Window", sheet: Sheet) -> None:
+        self._ask_for_pdf(window, sheet, self._choice())
+
+    def _ask_for_pdf(self, window: "Window", sheet: Sheet, choice: "PaperChoice") -> None:
+        from cztservices.ui.save_dialog import ask_where
+        from cztservices.ui.sheet_pdf import draw_sheet
+
+        assert window.page is not None  # noqa: S101 - asked for on a page
+
+        def save(path: Path) -> None:
+            pages = sheet.lay_out(choice.paper, self._family, large=choice.large)
+            self._write(window, path, draw_sheet(pages, sheet.title, window.translator.language))
+
+        ask_where(window.page, window.translator, f"{sheet.view.file_name}.pdf", _PDF, save)
+
+    def save_all(self, window: "Window") -> None:
+        """Save the sheets of all services as one PDF, while the window shows how far it is."""
+        from cztservices.ui.save_dialog import ask_where
+
+        if window.page is not None:
+            name = window.translator.gettext(N_("Sheets of all services"))
+            ask_where(window.page, window.translator, f"{name}.pdf", _PDF, partial(self._make_book, window))
+
+    def _make_book(self, window: "Window", path: Path) -> None:
+        from cztservices.app.sheet_book import Book, BookMaker
+        from cztservices.ui.progress_dialog import ProgressDialog
+
+        if window.page is None:
+            return
+        title = window.translator.gettext(N_("Making the sheets of all services"))
+        dialog = ProgressDialog(title, window.page.theme, window.translator, window.page)
+        courier = _Courier(dialog)
+        courier.reported.connect(dialog.show_progress)
+        progress = Progress(courier.reported.emit)
+        dialog.cancel_requested.connect(progress.cancel)
+        window.frame.closed.connect(progress.cancel)
+        large, translator, moment = self._choice().large, window.translator, now()
+
+        def make() -> Book:
+            maker = BookMaker(self._pool.connection(), translator, moment, self._family, large=large)
+            book = maker.make(progress.report)
+            write_whole(path, book.content)
+            return book
+
+        def finish(book: Book) -> None:
+            dialog.accept()
+            self._say(
+                window, N_("{file}: {sheets} sheets on {count} pages."), file=path, sheets=book.sheets, count=book.pages
+            )
+
+        def stop(error: Exception) -> None:
+            dialog.accept()
+            if isinstance(error, Cancelled):
+                self._say(window, N_("Stopped; nothing was written."))
+            else:
+                self._tell(window, error)
+
+        dialog.open()
+        self._runner.read(make, finish, stop)
+
+    def _plan_visit(self, window: "Window", sheet: Sheet) -> None:
+        from cztservices.app.exports import contact_of
+        from cztservices.presenters.visit import offer_visits, plan_visit, write_calendar
+        from cztservices.ui.visit_dialog import open_visit
+
+        assert window.page is not None  # noqa: S101 - asked for on a page
+        moment, name = now(), sheet.view.file_name
+        dialog = open_visit(sheet.shown, window.page.theme, window.translator, moment, window.page)
+
+        def save_visit(office: str, start: datetime) -> None:
+            try:
+                visit = plan_visit(offer_visits(sheet.shown, moment), office, start, window.translator)
+                content = write_calendar(sheet.view, visit, window.translator, now())
+            except KnownError as error:
+                self._tell(window, error)
+            else:
+                self._write_among_documents(window, f"{name}.ics", content)
+            dialog.accept()
+
+        def save_contact(office: str) -> None:
+            content = contact_of(sheet, sheet.shown.offices[office], window.translator)
+            self._write_among_documents(window, f"{office}.vcf", content)
+            dialog.accept()
+
+        dialog.visit_chosen.connect(save_visit)
+        dialog.contact_chosen.connect(save_contact)
+
+    def _write_among_documents(self, window: "Window", name: str, content: bytes) -> None:
+        """Write a file that calendars or telephones take over, under a name that nothing bears yet."""
+        from cztservices.ui.save_dialog import free_path
+
+        self._write(window, free_path(name), content)
+
+    def _write(self, window: "Window", path: Path, content: bytes) -> None:
+        self._runner.write(
+            lambda: write_whole(path, content),
+            lambda _none: self._say(window, N_("Saved as {file}."), file=path),
+            partial(self._tell, window),
+        )
+
+    # On the clipboard, on a telephone
+
+    def _copy(self, window: "Window", sheet: Sheet) -> None:
+        from cztservices.presenters.sheet_text import write_sheet
+
+        QGuiApplication.clipboard().setText(write_sheet(sheet.view))
+        self._say(window, N_("The text of the sheet is on the clipboard."))
+
+    def _show_codes(self, window: "Window", sheet: Sheet) -> None:
+        from cztservices.ui.codes_dialog import open_codes
+
+        assert window.page is not None  # noqa: S101 - asked for on a page
+        open_codes(sheet.view, window.page.theme, window.translator, window.page)
+
+    # What is chosen, and what came of it
+
+    def _choice(self) -> "PaperChoice":
+        from cztservices.ui.sheet_dialog import PaperChoice
+
+        return PaperChoice(Paper(PAPER.read(self._settings)), bool(LARGE_SHEET.read(self._settings)))
+
+    def _keep_choice(self, choice: "PaperChoice") -> None:
+        self._put(PAPER, choice.paper.value)
+        self._put(LARGE_SHEET, "1" if choice.large else "")
+
+    def _put(self, option: Option, value: str) -> None:
+        self._settings[option.name] = value
+        self._keep(option, value)
+
+    @staticmethod
+    def _say(window: "Window", sentence: str, **values: object) -> None:
+        if window.page is not None:
+            window.page.show_done(window.translator.gettext(sentence).format(**values))
+
+    @staticmethod
+    def _tell(window: "Window", error: Exception) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        if window.page is not None:
+            window.page.show_notice(error.message.render(window.translator.gettext))

@@ -1,0 +1,120 @@
+"""``print``, ``copy`` and ``export``: a guide for elsewhere."""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cztservices.authoring.progress import Cancelled
+from cztservices.authoring.provide import provide_catalogue
+from cztservices.catalogue.names import find_city
+from cztservices.config import Folders, now
+from cztservices.errors import EXIT_DONE, KnownError
+from cztservices.files import write_whole
+from cztservices.i18n import N_, TRADITIONAL, Translator
+from cztservices.presenters.papers import Paper
+from cztservices.storage.catalogue_db import CatalogueDb
+
+if TYPE_CHECKING:
+    from cztservices.app.sheets import Sheet
+
+
+def run_take_away(options: argparse.Namespace, translator: Translator, folders: Folders) -> int:
+    """Run one of the commands."""
+    with CatalogueDb(provide_catalogue(options.catalogue, folders)) as db:
+        if translator.language == TRADITIONAL:
+            translator = Translator(TRADITIONAL, db.traditional())
+        commands: Mapping[str, Callable[[_Call], int]] = {"print": _print, "copy": _copy, "export": _export}
+        return commands[options.command](_Call(options, translator, db))
+
+
+class _Call:
+    """One call: its options, the language of its words, the catalogue."""
+
+    def __init__(self, options: argparse.Namespace, translator: Translator, db: CatalogueDb) -> None:
+        self.options, self.tr, self.db = options, translator, db
+
+    def say(self, template: str, **values: object) -> None:
+        """Print one sentence."""
+        print(self.tr.gettext(template).format(**values))
+
+    def sheet(self) -> "Sheet":
+        """The sheet that is asked for."""
+        from cztservices.app.sheets import make_sheet
+
+        options = self.options
+        origin, destination = find_city(self.db, options.origin), find_city(self.db, options.destination)
+        return make_sheet(self.db, options.service, origin, destination, self.tr, now())
+
+
+def _print(call: _Call) -> int:
+    options = call.options
+    if options.all:
+        return _print_book(call)
+    if options.service is None:
+        raise KnownError(N_("Name the service to print, or --all for the sheets of all of them."))
+    if (options.out is None) == (options.printer is None):
+        raise KnownError(N_("Name the file to print into with --out FILE.pdf, or a printer with --printer NAME."))
+    from cztservices.ui.drawing import make_ready_to_draw
+    from cztservices.ui.sheet_pdf import draw_sheet
+
+    sheet = call.sheet()
+    pages = sheet.lay_out(Paper(options.paper), make_ready_to_draw(), large=options.large)
+    pdf = draw_sheet(pages, sheet.title, call.tr.language)
+    if options.out is not None:
+        write_whole(options.out, pdf)
+        template = call.tr.ngettext("{file}: {count} page.", "{file}: {count} pages.", pages.count)
+        print(template.format(file=options.out, count=pages.count))
+        return EXIT_DONE
+    from cztservices.app.print_queue import choose_printer, print_pages
+
+    printer = choose_printer(options.printer or None)
+    print_pages(pages, pdf, printer, sheet.title)
+    waits = N_("The printer {printer} is stopped: the sheet waits there until somebody switches it on.")
+    call.say(waits if printer.stopped else N_("The sheet is at the printer {printer}."), printer=printer.title)
+    return EXIT_DONE
+
+
+def _print_book(call: _Call) -> int:
+    from cztservices.app.sheet_book import BookMaker
+    from cztservices.cli.progress import EXIT_STOPPED, watch_work
+    from cztservices.ui.drawing import make_ready_to_draw
+
+    options = call.options
+    if options.out is None or options.service is not None or options.paper != Paper.A4.value:
+        raise KnownError(N_("All sheets go into one file on A4: write “print --all --out FILE.pdf” and no service."))
+    maker = BookMaker(call.db, call.tr, now(), make_ready_to_draw(), large=options.large)
+    try:
+        with watch_work(call.tr) as report:
+            book = maker.make(report)
+    except Cancelled:
+        print(call.tr.gettext(N_("Stopped; nothing was written.")), file=sys.stderr)
+        return EXIT_STOPPED
+    write_whole(options.out, book.content)
+    call.say(N_("{file}: {sheets} sheets on {count} pages."), file=options.out, sheets=book.sheets, count=book.pages)
+    return EXIT_DONE
+
+
+def _copy(call: _Call) -> int:
+    from cztservices.app.clipboard import hold_on_clipboard
+    from cztservices.presenters.sheet_text import write_sheet
+
+    hold_on_clipboard(write_sheet(call.sheet().view))
+    call.say(N_("Copied."))
+    return EXIT_DONE
+
+
+def _export(call: _Call) -> int:
+    from cztservices.app.exports import EXPORTS, export_sheet
+
+    out: Path = call.options.out
+    if out.suffix.lower() not in EXPORTS:
+        raise KnownError(
+            N_("{file} ends in nothing that is known; a guide can be exported as {endings}."),
+            file=out.name[:80],
+            endings=call.tr.format_list(EXPORTS),
+        )
+    for path in export_sheet(call.sheet(), out, call.options.office, call.tr, now()):
+        call.say(N_("{file} is written."), file=path)
+    return EXIT_DONE

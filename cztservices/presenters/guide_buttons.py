@@ -1,0 +1,32 @@
+"""What can be done with the guide that lies open, in a word each."""
+
+from dataclasses import dataclass
+
+from cztservices.i18n import N_, Translator
+from cztservices.presenters.actions import ACTIONS, Action, offer_actions
+
+_NAMES = {
+    Action.PRINT: N_("Print"),
+    Action.CODES: N_("QR code"),
+    Action.VISIT: N_("Visit"),
+    Action.COPY_SHEET: N_("Copy"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonView:
+    """A button of the guide: its word, and what it does in full with its key."""
+
+    action: Action
+    text: str
+    title: str
+
+
+def present_buttons(*, is_personal: bool, translator: Translator) -> tuple[ButtonView, ...]:
+    """The buttons for a profile."""
+    _, offered = translator.gettext, offer_actions(is_personal=is_personal)
+    return tuple(
+        ButtonView(action, _(name), f"{_(ACTIONS[action].title)} ({ACTIONS[action].shortcuts[0]})")
+        for action, name in _NAMES.items()
+        if action in offered
+    )

@@ -1,0 +1,257 @@
+"""A guide is taken away by at most two strokes of the keyboard, and what came of it is said."""
+
+import errno
+from pathlib import Path
+
+import icalendar
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QToolButton
+
+from cztservices import files
+from cztservices.app import print_queue
+from cztservices.app.print_queue import NotPrintedError, Printer
+from cztservices.authoring.progress import Progress
+from cztservices.config import PROFILES
+from cztservices.presenters.actions import ACTIONS, OF_A_GUIDE, Action
+from cztservices.presenters.pages import Page, PageRef
+from cztservices.presenters.papers import Paper
+from cztservices.ui import save_dialog
+from cztservices.ui.codes_dialog import CodesDialog
+from cztservices.ui.progress_dialog import ProgressDialog
+from cztservices.ui.sheet_dialog import SheetDialog
+from cztservices.ui.visit_dialog import VisitDialog
+from tests.papers import page_count, text_of
+from tests.ui.conftest import NOW
+from tests.ui.hands import CHANGSHA, FILING, XIANGTAN, press
+
+HALL = Printer("hall", "The hall", is_default=True, stopped=False)
+ASLEEP = Printer("asleep", "The cellar", is_default=False, stopped=True)
+
+
+@pytest.fixture
+def printed(monkeypatch):
+    """What was sent to printers, which are two; no other program is asked."""
+    sent = []
+    monkeypatch.setattr(print_queue, "list_printers", lambda: (HALL, ASLEEP))
+    monkeypatch.setattr(
+        print_queue, "print_pages", lambda _pages, pdf, printer, title: sent.append((printer.name, title, pdf))
+    )
+    return sent
+
+
+@pytest.fixture
+def documents(monkeypatch, tmp_path) -> Path:
+    """The folder in which people look for their files."""
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    monkeypatch.setattr(save_dialog, "documents", lambda: folder)
+    return folder
+
+
+@pytest.fixture
+def desktop(open_desktop, monkeypatch, printed, documents):  # noqa: ARG001 - nothing real is printed or written
+    """The program with a guide open from Xiangtan to Changsha, on a morning on which halls are open."""
+    monkeypatch.setattr("cztservices.app.taking_away.now", lambda: NOW)
+    return open_guide_of(open_desktop(language="en"))
+
+
+def open_guide_of(desktop):
+    for action in ("origin_3", "destination_1"):
+        desktop.window._on_action_requested(Action(action))
+    desktop.desk.open(PageRef(Page.GUIDE, FILING))
+    return desktop
+
+
+def said(desktop) -> str:
+    return desktop.page._done_text.text()
+
+
+def told(desktop) -> str:
+    return desktop.page._notice_text.text()
+
+
+def over(desktop, kind):
+    """The dialog that lies over the window."""
+    found = [one for one in desktop.page.findChildren(kind) if one.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+@pytest.fixture
+def stroke(qtbot):
+    """Presses keys one after the other, wherever the focus is: a dialog that has opened has it, as on a desktop."""
+
+    def _stroke(*keys: str) -> None:
+        for key in keys:
+            window = QApplication.activeModalWidget() or next(
+                w for w in QApplication.topLevelWidgets() if w.isVisible()
+            )
+            window.activateWindow()
+            qtbot.waitUntil(lambda window=window: window.isActiveWindow() and QApplication.focusWidget() is not None)
+            press(key)
+
+    return _stroke
+
+
+def test_two_strokes_print(stroke, desktop, printed):
+    stroke("Ctrl+P", "Return")
+    ((name, title, pdf),) = printed
+    assert (name, title) == ("hall", "Filing for medical treatment in another city · Xiangtan → Changsha")
+    assert "Filingformedicaltreatmentinanothercity" in text_of(pdf)
+    assert said(desktop) == "The sheet is at the printer The hall."
+
+
+def test_two_strokes_save_a_pdf(stroke, desktop, documents):
+    stroke("Ctrl+S", "Return")
+    (path,) = documents.iterdir()
+    assert path.name == f"{FILING}-{XIANGTAN}-{CHANGSHA}.pdf"
+    assert "Filingformedicaltreatmentinanothercity" in text_of(path.read_bytes())
+    assert said(desktop) == f"Saved as {path}."
+
+
+def test_one_stroke_copies_the_text(stroke, desktop):
+    stroke("Ctrl+Shift+C")
+    assert "Filing for medical treatment in another city" in QGuiApplication.clipboard().text()
+    assert said(desktop) == "The text of the sheet is on the clipboard."
+
+
+def test_one_stroke_shows_the_codes(stroke, desktop):
+    stroke("Ctrl+U")
+    assert over(desktop, CodesDialog).isVisible()
+
+
+def test_two_strokes_put_a_visit_into_the_calendar(stroke, desktop, documents):
+    stroke("Ctrl+J", "Return")
+    (path,) = documents.iterdir()
+    (event,) = icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+    assert "Filing for medical treatment" in event["summary"]
+    assert said(desktop) == f"Saved as {path}."
+
+
+@pytest.mark.usefixtures("desktop")
+def test_second_visit_does_not_replace_the_first(stroke, documents):
+    stroke("Ctrl+J", "Return", "Ctrl+J", "Return")
+    names = sorted(path.name for path in documents.iterdir())
+    stem = f"{FILING}-{XIANGTAN}-{CHANGSHA}"
+    assert names == [f"{stem}-2.ics", f"{stem}.ics"]
+
+
+def test_contact_of_an_office_is_saved(stroke, desktop, documents):
+    stroke("Ctrl+J")
+    over(desktop, VisitDialog).contact.click()
+    (path,) = documents.iterdir()
+    assert path.suffix == ".vcf"
+    assert path.read_bytes().startswith(b"BEGIN:VCARD")
+
+
+def test_sheet_that_is_chosen_is_what_is_printed_and_remembered(stroke, desktop, printed):
+    stroke("Ctrl+P")
+    dialog = over(desktop, SheetDialog)
+    usual = dialog.pages
+    dialog.papers[Paper.SLIP].click()
+    dialog.large.click()
+    assert (dialog.pages.form.paper, dialog.pages.form.large) == (Paper.SLIP, True)
+    assert dialog.pages.size_mm.height() > usual.size_mm.height()
+    dialog.printers.setCurrentIndex(1)
+    dialog.print.click()
+    assert printed[0][0] == "asleep"
+    assert said(desktop).startswith("The printer The cellar is stopped: the sheet waits there")
+    stroke("Ctrl+P")
+    again = over(desktop, SheetDialog)
+    assert (again.choice.paper, again.choice.large, again.printers.currentData()) == (Paper.SLIP, True, "asleep")
+    assert {"paper": "slip", "large_sheet": "1", "printer": "asleep"}.items() <= desktop.store.settings().items()
+
+
+def test_printer_that_refuses_is_told(stroke, desktop, monkeypatch):
+    def refuse(*_given):
+        raise NotPrintedError("The printer {printer} did not answer.", printer="hall")
+
+    monkeypatch.setattr(print_queue, "print_pages", refuse)
+    stroke("Ctrl+P", "Return")
+    assert told(desktop) == "The printer hall did not answer."
+    assert said(desktop) == ""
+
+
+def test_no_printer_leaves_the_pdf_as_what_enter_does(stroke, desktop, monkeypatch):
+    monkeypatch.setattr(print_queue, "list_printers", lambda: ())
+    stroke("Ctrl+P")
+    dialog = over(desktop, SheetDialog)
+    assert not dialog.print.isVisible()
+    assert dialog.save.isDefault()
+
+
+def test_disk_that_is_full_is_told_and_nothing_is_left(stroke, desktop, documents, monkeypatch):
+    def refuse(_number):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(files.os, "fsync", refuse)
+    stroke("Ctrl+J", "Return")
+    assert "the disk is full; make room" in told(desktop)
+    assert list(documents.iterdir()) == []
+
+
+def test_what_was_said_goes_with_the_page(stroke, desktop):
+    stroke("Ctrl+Shift+C")
+    assert desktop.page.done.isVisible()
+    desktop.desk.open(PageRef(Page.HELP))
+    assert not desktop.page.done.isVisible()
+
+
+@pytest.mark.parametrize("action", OF_A_GUIDE)
+def test_where_no_guide_lies_open_nothing_happens(stroke, desktop, printed, documents, action):
+    desktop.desk.open(PageRef(Page.LICENCES))
+    QGuiApplication.clipboard().setText("before")
+    stroke(ACTIONS[action].shortcuts[0])
+    assert QApplication.activeModalWidget() is None
+    assert (printed, list(documents.iterdir()), QGuiApplication.clipboard().text()) == ([], [], "before")
+
+
+def test_buttons_of_the_guide_do_the_same(desktop):
+    words = {button.text(): button for button in desktop.page.opened.findChildren(QToolButton) if button.isVisible()}
+    assert {"Print", "QR code", "Visit", "Copy"} <= set(words)
+    words["Copy"].click()
+    assert said(desktop) == "The text of the sheet is on the clipboard."
+
+
+def test_kiosk_prints_and_shows_codes_and_keeps_no_file(stroke, open_desktop, printed, documents):
+    desktop = open_guide_of(open_desktop(language="en", profile=PROFILES["kiosk"]))
+    stroke("Ctrl+S", "Ctrl+Shift+C", "Ctrl+J")
+    assert QApplication.activeModalWidget() is None
+    stroke("Ctrl+P")
+    dialog = over(desktop, SheetDialog)
+    assert not dialog.save.isVisible()
+    assert not dialog.copy.isVisible()
+    stroke("Return")
+    assert len(printed) == 1
+    assert list(documents.iterdir()) == []
+
+
+def test_all_sheets_are_saved_as_one_file(stroke, desktop, documents):
+    stroke("Ctrl+Shift+S", "Return")
+    (path,) = documents.iterdir()
+    assert path.name == "Sheets of all services.pdf"
+    pages = page_count(path.read_bytes())
+    assert said(desktop).startswith(f"{path}: ")
+    assert said(desktop).endswith(f" sheets on {pages} pages.")
+    assert QApplication.activeModalWidget() is None
+
+
+def test_book_that_is_stopped_leaves_nothing(stroke, desktop, documents, monkeypatch):
+    steps = []
+
+    def stop_after_two(progress, done, total):
+        steps.append((done, total))
+        if done == 2:
+            over(desktop, ProgressDialog).cancel.click()
+        real(progress, done, total)
+
+    real = Progress.report
+    monkeypatch.setattr(Progress, "report", stop_after_two)
+    stroke("Ctrl+Shift+S")
+    QApplication.activeModalWidget().reject()
+    desktop._taking_away._make_book(desktop.window, documents / "book.pdf")
+    assert [done for done, _total in steps] == [1, 2]
+    assert said(desktop) == "Stopped; nothing was written."
+    assert list(documents.iterdir()) == []
+    assert QApplication.activeModalWidget() is None
