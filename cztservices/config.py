@@ -68,23 +68,32 @@ SCALE = Option("scale", "1.0", ("1.0", "1.25", "1.5", "1.75", "2.0", "2.5", "3.0
 ELDER = Option("elder", "", ("", "1"))
 ORIGIN = Option("origin", "", ("", "430100", "430200", "430300"))
 DESTINATION = Option("destination", "", ("", "430100", "430200", "430300"))
-OPTIONS = (LANGUAGE, THEME, SCALE, ELDER, ORIGIN, DESTINATION)
+HISTORY = Option("history", "1", ("", "1"))
+SESSION = Option("session", "")
+PAPER = Option("paper", "a4", ("a4", "slip"))
+LARGE_SHEET = Option("large_sheet", "", ("", "1"))
+PRINTER = Option("printer", "")
+OPTIONS = (LANGUAGE, THEME, SCALE, ELDER, ORIGIN, DESTINATION, HISTORY, SESSION, PAPER, LARGE_SHEET, PRINTER)
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Who sits in front of the screen, and what is therefore offered."""
+    """Who sits in front of the screen, and what is therefore offered.
+
+    ``is_personal`` is True for somebody who comes back to what lay open: tabs, windows, palette, links, memory.
+    """
 
     name: str
     keeps_user_data: bool
     full_screen: bool
     offers_links: bool
+    is_personal: bool
 
 
 PROFILES = {
-    "resident": Profile("resident", keeps_user_data=True, full_screen=False, offers_links=True),
-    "staff": Profile("staff", keeps_user_data=True, full_screen=False, offers_links=True),
-    "kiosk": Profile("kiosk", keeps_user_data=False, full_screen=True, offers_links=False),
+    "resident": Profile("resident", keeps_user_data=True, full_screen=False, offers_links=True, is_personal=True),
+    "staff": Profile("staff", keeps_user_data=True, full_screen=False, offers_links=True, is_personal=True),
+    "kiosk": Profile("kiosk", keeps_user_data=False, full_screen=True, offers_links=False, is_personal=False),
 }
 
 

@@ -75,11 +75,15 @@ def test_option_without_a_list_of_values_takes_any(settings, value):
     assert Option("place", "here").read(settings) == value
 
 
-@pytest.mark.parametrize("option", OPTIONS, ids=lambda option: option.name)
+@pytest.mark.parametrize("option", [one for one in OPTIONS if one.values], ids=lambda option: option.name)
 def test_every_option_reads_its_own_values_and_no_other(option):
     assert option.default in option.values
     assert [option.read({option.name: value}) for value in option.values] == list(option.values)
     assert option.read({option.name: "no such value"}) == option.read({}) == option.default
+
+
+def test_options_without_a_list_of_values_are_those_that_cannot_have_one():
+    assert {option.name for option in OPTIONS if not option.values} == {"session", "printer"}
 
 
 def test_options_are_declared_once():
@@ -89,4 +93,5 @@ def test_options_are_declared_once():
 
 def test_kiosk_alone_keeps_nothing_of_those_who_stood_before_it():
     assert {name for name, profile in PROFILES.items() if not profile.keeps_user_data} == {"kiosk"}
+    assert {name for name, profile in PROFILES.items() if not profile.is_personal} == {"kiosk"}
     assert all(profile.name == name for name, profile in PROFILES.items())

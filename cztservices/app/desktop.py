@@ -1,17 +1,21 @@
-"""The desktop: put together, started, drawn into a picture, measured."""
+"""The program: what all windows share, put together, started, drawn into a picture, measured."""
 
 import gc
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, SignalInstance
+from PySide6.QtCore import Qt, QTimer, SignalInstance
 from PySide6.QtGui import QFont, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from cztservices.app.memory import forget_sources, give_back_freed
+from cztservices.app.remembering import Remembering
+from cztservices.app.trouble import Trouble
+from cztservices.app.window import Window
+from cztservices.app.windows import Windows
 from cztservices.app.wishes import Wishes
 from cztservices.authoring.provide import find_catalogue, find_previous, is_usable, provide_catalogue
 from cztservices.config import (
@@ -21,22 +25,24 @@ from cztservices.config import (
     ORIGIN,
     RESOURCES,
     SCALE,
+    SESSION,
     THEME,
     Option,
     today,
 )
-from cztservices.domain.scope import CITIES
 from cztservices.domain.words import End
 from cztservices.errors import KnownError
 from cztservices.i18n import LANGUAGES, N_, TRADITIONAL, Translator, choose_language
-from cztservices.presenters.actions import Action
+from cztservices.presenters.actions import OF_A_GUIDE, Action
 from cztservices.presenters.desk import DeskPresenter
+from cztservices.presenters.desk_view import NoView
 from cztservices.presenters.direction import Direction
-from cztservices.presenters.pages import Page, PageRef
+from cztservices.presenters.pages import Page
+from cztservices.presenters.shared_search import SharedSearch
 from cztservices.presenters.tasks import InlineRunner, TaskRunner
 from cztservices.presenters.ticks import Ticks
 from cztservices.storage.catalogue_db import CataloguePool
-from cztservices.storage.user_db import MemoryStore, UserStore, open_user_store
+from cztservices.storage.user_db import MemoryStore, UserDb, UserStore, open_user_store
 from cztservices.ui.desk_page import DeskPage
 from cztservices.ui.fonts import load_fonts
 from cztservices.ui.frame import Frame, make_scroller
@@ -44,7 +50,10 @@ from cztservices.ui.qt_tasks import ThreadRunner
 from cztservices.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from cztservices.app.own_things import OwnThings
     from cztservices.app.reading import ReadingAloud
+    from cztservices.app.taking_away import TakingAway
+    from cztservices.presenters.keeping import Keeping
 
 SOON_MS = 100
 """What the first page need not wait for comes so much later."""
@@ -58,12 +67,11 @@ GC_LATEST_MS = 3000
 _ROUNDS = 4
 """One part learns its size from another, that from a third, and each tells it in the next round."""
 
-WINDOW_SIZE = (1280, 800)
 FONTS = RESOURCES / "fonts"
 
 
 class Desktop:
-    """One window with its state; everything it needs is handed in here and nowhere else."""
+    """The program with its windows; everything it needs is handed in here and nowhere else."""
 
     def __init__(self, wishes: Wishes) -> None:
         """Read the user's settings and open no window yet."""
@@ -78,25 +86,55 @@ class Desktop:
         self.theme = Theme(wishes.theme or THEME.read(settings), scale, elder)
         self._direction = Direction(ORIGIN.read(settings) or None, DESTINATION.read(settings) or None)
         self._runner: TaskRunner = InlineRunner() if wishes.snapshot is not None else ThreadRunner()
-        self._trouble: KnownError | None = trouble
-        self._ticks = Ticks()
+        self._trouble = Trouble(trouble)
+        self._ticks = Ticks(keep=self._keep_tick if wishes.profile.keeps_user_data else None)
         self._reading: ReadingAloud | None = None
+        self._taking_away: TakingAway | None = None
         self._traditional: Mapping[str, str] = {}
-        self._newest_verified: date | None = None
         self._tidying = QTimer(singleShot=True, interval=TIDY_MS)
         self._tidying.timeout.connect(give_back_freed)
         self.family = load_fonts(FONTS)
         self.failure: KnownError | None = None
-        self.frame = Frame()
-        room = self.frame.screen().availableGeometry().size()
-        usual = QSize(*WINDOW_SIZE) if wishes.snapshot else QSize(*WINDOW_SIZE).boundedTo(room)
-        self.frame.resize(QSize(*wishes.size) if wishes.size else usual)
-        self.page: DeskPage | None = None
-        self.presenter: DeskPresenter | None = None
+        self._is_warm = False
+        is_remembered = wishes.profile.is_personal and not alone
+        keep = partial(self._keep, SESSION)
+        remembering = Remembering(SESSION.read(settings), keep, is_wanted=is_remembered)
+        self.windows = Windows(wishes, self._ticks, self._make_desk, remembering)
+        self._connect(self.windows)
+
+    @cached_property
+    def _own(self) -> "OwnThings":
+        """What the person keeps; the first paint need not wait for it."""
+        from cztservices.app.own_things import OwnThings
+        from cztservices.presenters.keeping import Keeping
+
+        path = self.store.path if isinstance(self.store, UserDb) else None
+        keeping = Keeping(self.store, path, self._runner, ticks=self._ticks)
+        keeping.backups_failed = self._on_not_kept
+        return OwnThings(keeping, self.windows)
+
+    @property
+    def window(self) -> Window:
+        """The window that was last in front."""
+        return self.windows.front
+
+    @property
+    def frame(self) -> Frame:
+        """The frame of that window; an empty one while there is no catalogue yet."""
+        return self.window.frame if self.windows.opened else self.windows.first_frame
+
+    @property
+    def page(self) -> DeskPage | None:
+        """What that window draws on; None while there is no catalogue yet."""
+        return self.window.page if self.windows.opened else None
+
+    @property
+    def desk(self) -> DeskPresenter:
+        """The desk that is shown there."""
+        return self.window.desk
 
     def start(self) -> None:
         """Show the window; build the catalogue first if it is not there."""
-        self.frame.page_painted.connect(self._on_frame_page_painted)
         path = find_catalogue(self._wishes.catalogue, self._wishes.folders)
         if self._wishes.catalogue is not None or is_usable(path):
             self.open_catalogue(path)
@@ -110,14 +148,15 @@ class Desktop:
             self.frame.show()
 
     def open_catalogue(self, path: Path) -> None:
-        """Lay the desk on the catalogue at ``path``.
+        """Open the catalogue at ``path``, and lay the first desk on it.
 
         Raises:
             CatalogueError: it cannot be used.
         """
         self._pool = CataloguePool(path)
+        self._search = SharedSearch(self._pool)
         self.translator = self._speak(self.translator.language)
-        self._lay_desk()
+        self.windows.open_first(self._direction)
 
     def draw_snapshot(self, out: Path, page: str) -> None:
         """Draw ``page`` into the picture ``out`` as the window would show it.
@@ -137,11 +176,11 @@ class Desktop:
         Raises:
             KnownError: there is no such page.
         """
-        assert self.page is not None and self.presenter is not None  # noqa: S101, PT018 - laid by then
+        assert self.page is not None  # noqa: S101 - laid by then
         from cztservices.app.pages import open_page
 
-        self.presenter.go_home()
-        open_page(page, self._pool.connection(), self.page, self.presenter)
+        self.desk.go_home()
+        open_page(page, self._pool.connection(), self.page, self.desk)
         self.page.settle()
         for _ in range(_ROUNDS):
             QApplication.sendPostedEvents()
@@ -149,6 +188,9 @@ class Desktop:
 
     def close(self) -> None:
         """Wait for work under way and let go of the user's data."""
+        own: OwnThings | None = vars(self).get("_own")
+        if own is not None and self.windows.opened:
+            own.stop()
         if isinstance(self._runner, ThreadRunner):
             self._runner.finish()
         self.store.close()
@@ -193,106 +235,83 @@ class Desktop:
         font.setPixelSize(self.theme.text("list"))
         QApplication.setFont(font)
 
-    def _lay_desk(self) -> None:
-        """Build the page in the present theme and language; the state stays with the presenter."""
-        self._set_font()
-        page = DeskPage(self.theme, self.translator, self._ticks, self.family)
-        first = self.presenter is None
-        self.page, self.presenter = page, self.presenter or self._make_presenter(page)
-        self._connect(page, self.presenter)
-        if first:
-            self.presenter.begin_quietly()
-        else:
-            self.presenter.move_to(page)
-        page.show_trouble(self._trouble_text())
-        if self._wishes.snapshot is not None:
-            self._scroller = make_scroller(page)
-            self._scroller.resize(self.frame.size())
-            self._scroller.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-            self._scroller.show()  # as far as Qt knows: what is hidden is laid out too late to be drawn
-            return
-        self.frame.hold(page)
-        page.search.setFocus()
-        self.frame.setWindowTitle(page.title())
-
-    def _make_presenter(self, page: DeskPage) -> DeskPresenter:
-        presenter = DeskPresenter(
+    def _make_desk(self, direction: Direction) -> DeskPresenter:
+        desk = DeskPresenter(
             self._pool,
             self._runner,
             self.translator,
-            page,
-            self._direction,
+            NoView(),
+            direction,
             offers_links=self._wishes.profile.offers_links,
+            is_personal=self._wishes.profile.is_personal,
             previous=find_previous(self._wishes.folders),
+            search=self._search,
+            kept=(lambda: self._own.keeping.kept) if self._wishes.profile.keeps_user_data else None,
         )
-        presenter.direction_changed = self._on_direction_changed
-        return presenter
+        desk.direction_changed = self._on_direction_changed
+        return desk
 
-    def _connect(self, page: DeskPage, presenter: DeskPresenter) -> None:
-        """Hand what a person wishes on ``page`` on."""
+    def _connect(self, windows: Windows) -> None:
+        """Hear what windows pass on."""
         wishes: tuple[tuple[SignalInstance, Callable[..., object]], ...] = (
-            (page.text_changed, presenter.search),
-            (page.city_chosen, presenter.choose_city),
-            (page.city_taken_off, presenter.take_off),
-            (page.narrowed, presenter.narrow),
-            (page.page_requested, presenter.open),
-            (page.page_followed, presenter.follow),
-            (page.page_passed, presenter.preview),
-            (page.page_laid_away, presenter.lay_page_away),
-            (page.choice_requested, presenter.choose),
-            (page.day_chosen, presenter.choose_day),
-            (page.news_requested, presenter.read_news),
-            (page.link_requested, self._on_link_requested),
-            (page.page_made, self._on_page_made),
-            (page.page_shown, self._on_page_shown),
-            (page.reading_requested, self._on_reading_requested),
-            (page.language_requested, self._change_language),
-            (page.action_requested, self._on_action_requested),
+            (windows.added, self._lay_page),
+            (windows.page_painted, self._on_page_painted),
+            (windows.action_requested, self._on_action_requested),
+            (windows.language_requested, self._change_language),
+            (windows.link_requested, self._on_link_requested),
+            (windows.reading_requested, self._on_reading_requested),
+            (windows.page_made, self._on_page_made),
+            (windows.page_shown, self._on_page_shown),
+            (windows.visited, self._on_visited),
+            (windows.keeping_requested, self._on_keeping_requested),
         )
         for wish, slot in wishes:
             # PySide never lets go of its weak reference to what a bound method belongs to, if that is no QObject.
             wish.connect(partial(slot))
 
-    @property
-    def desk(self) -> DeskPresenter:
-        """The presenter of the desk that has been laid."""
-        assert self.presenter is not None  # noqa: S101 - only asked for once a page can be used
-        return self.presenter
+    def _lay_page(self, window: Window) -> None:
+        """Build the page in the present theme and language; the state stays with the desks."""
+        self._set_font()
+        page = window.lay_page(self.theme, self.translator, self.family, self._trouble_text())
+        if self._wishes.snapshot is not None:
+            self._scroller = make_scroller(page)
+            self._scroller.resize(window.frame.size())
+            self._scroller.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+            self._scroller.show()  # as far as Qt knows: what is hidden is laid out too late to be drawn
+            return
+        window.frame.hold(page)
+        page.search.setFocus()
+
+    # What windows ask of the program
 
     def _on_direction_changed(self, direction: Direction) -> None:
-        self._direction = direction
-        self._keep(ORIGIN, direction.origin or "")
-        self._keep(DESTINATION, direction.destination or "")
+        """Keep what is another city now; another program may have kept one at the other end meanwhile."""
+        before, self._direction = self._direction, direction
+        for end, option in ((End.ORIGIN, ORIGIN), (End.DESTINATION, DESTINATION)):
+            if direction.city_at(end) != before.city_at(end):
+                self._keep(option, direction.city_at(end) or "")
 
     def _on_action_requested(self, action: Action) -> None:
-        if self.page is None or self.presenter is None:
-            return
-        cities = {f"{end.value}_{number}": (end, city) for end in End for number, city in enumerate(CITIES, 1)}
-        if action.value in cities:
-            self.presenter.choose_city(*cities[action.value])
-            return
-        simple: dict[Action, Callable[[], object]] = {
-            Action.TURN_AROUND: self.presenter.turn_around,
-            Action.BACK: self.presenter.go_back,
-            Action.HELP: lambda: self.desk.open(PageRef(Page.HELP)),
-            Action.COMPARE: self.presenter.compare,
-            Action.FOCUS_SEARCH: self._focus_search,
-            Action.HOME: self._go_home,
-            Action.LANGUAGE: self._take_next_language,
-            Action.QUIT: self.frame.close,
+        own: dict[Action, Callable[[], object]] = {
+            Action.NEW_WINDOW: self.windows.open_another,
+            Action.QUIT: self.windows.close,
         }
-        simple.get(action, lambda: self._change_look(action))()
+        if action in OF_A_GUIDE or action is Action.SAVE_ALL:
+            self._take_away(action)
+            return
+        own.get(action, lambda: self._change_look(action))()
 
-    def _focus_search(self) -> None:
-        if self.page is not None:
-            self.page.search.setFocus()
-            self.page.search.selectAll()
+    def _take_away(self, action: Action) -> None:
+        if self._taking_away is None:
+            from cztservices.app.taking_away import TakingAway
 
-    def _go_home(self) -> None:
-        if not self._wishes.profile.keeps_user_data:
-            self._ticks.clear()  # the next person is another
-        self.desk.go_home()
-        self._focus_search()
+            self._taking_away = TakingAway(
+                self._pool, self._runner, self._wishes.profile, self.family, self.store.settings(), self._keep
+            )
+        if action is Action.SAVE_ALL:
+            self._taking_away.save_all(self.window)
+        else:
+            self._taking_away.act(action, self.window)
 
     def _on_link_requested(self, address: str) -> None:
         from cztservices.ui.links import open_outside
@@ -309,42 +328,53 @@ class Desktop:
         if not self._tidying.isActive():
             self._tidying.start()
 
+    def _on_visited(self) -> None:
+        if self._wishes.profile.keeps_user_data and self._wishes.snapshot is None:
+            self._own.note_visit()
+
+    def _on_keeping_requested(self, wish: "Callable[[Keeping], object]") -> None:
+        if self._wishes.profile.keeps_user_data:
+            wish(self._own.keeping)
+
+    def _keep_tick(self, page: str, line: str, on: bool) -> None:
+        self._own.keeping.put_tick(page, line, on)
+
     def _find_voice(self) -> None:
         """Offer to read guides aloud where there is a voice for the language."""
         if self._reading is None:
             from cztservices.app.reading import ReadingAloud
 
             self._reading = ReadingAloud()
-        if self.page is not None:
-            self.page.offer_reading(offered=self._reading.find_voice(self.translator.language))
+        offered = self._reading.find_voice(self.translator.language)
+        for page in self._pages:
+            page.offer_reading(offered=offered)
 
     def _on_reading_requested(self, sentences: tuple[str, ...]) -> None:
         if self._reading is not None:
             self._reading.read_or_stop(sentences)
 
-    def _take_next_language(self) -> None:
-        codes = list(LANGUAGES)
-        self._change_language(codes[(codes.index(self.translator.language) + 1) % len(codes)])
-
     def _change_language(self, language: str) -> None:
         self.translator = self._speak(language)
-        assert self.page is not None  # noqa: S101 - only called with a page
-        self.page.retranslate(self.translator)
-        self.desk.redraw(self.translator)
-        self.page.show_trouble(self._trouble_text())
-        self.frame.setWindowTitle(self.page.title())
+        for window in self.windows.opened:
+            window.retranslate(self.translator)
+        self._draw_trouble()
         if self._reading is not None:
             self._find_voice()
         self._keep(LANGUAGE, language)
 
     def _change_look(self, action: Action) -> None:
+        if action is Action.LANGUAGE:
+            codes = list(LANGUAGES)
+            self._change_language(codes[(codes.index(self.translator.language) + 1) % len(codes)])
+            return
         from cztservices.app.looks import change_look
 
         look = change_look(self.theme, action)
         if look is not None:
             self.theme = look.theme
             self._keep(look.option, look.value)
-            self._lay_desk()
+            for window in self.windows.opened:
+                self._lay_page(window)
 
     def _keep(self, option: Option, value: str) -> None:
         self._runner.write(lambda: self.store.put_setting(option.name, value), lambda _none: None, self._on_not_kept)
@@ -352,54 +382,61 @@ class Desktop:
     def _on_not_kept(self, error: Exception) -> None:
         if not isinstance(error, KnownError):
             raise error
-        self._trouble = error
-        if self.page is not None:
-            self.page.show_trouble(self._trouble_text())
+        self._trouble.error = error
+        self._draw_trouble()
+
+    @property
+    def _pages(self) -> list[DeskPage]:
+        return [window.page for window in self.windows.opened if window.page is not None]
+
+    def _draw_trouble(self) -> None:
+        for page in self._pages:
+            page.show_trouble(self._trouble_text())
 
     def _trouble_text(self) -> str:
-        trouble = self._trouble.message.render(self.translator.gettext) if self._trouble else ""
-        if self._newest_verified is None:
-            return trouble
-        from cztservices.presenters.clock import write_clock_doubt
+        return self._trouble.write(today(), self.translator)
 
-        clock = write_clock_doubt(today(), self._newest_verified, self.translator)
-        return "\n".join(words for words in (trouble, clock) if words)
+    # After the first paint
+
+    def _on_page_painted(self, window: Window) -> None:
+        if self._wishes.measure:
+            from cztservices.app.measure import report_start
+
+            report_start(self.frame, self._is_usable)
+        assert window.page is not None  # noqa: S101 - it has just been painted
+        QTimer.singleShot(0, window.page, partial(self._finish_page, window))
+
+    def _is_usable(self) -> bool:
+        return self.page is not None and self.page.opened is not None
+
+    def _finish_page(self, window: Window) -> None:
+        """What the first paint of a page need not wait for."""
+        if not gc.isenabled():
+            gc.enable()
+            gc.freeze()  # what is there now stays; looking through it again and again would hold up a key now and then
+        window.begin()
+        if not self._is_warm:
+            self._is_warm = True
+            QTimer.singleShot(SOON_MS, self.frame, self._follow_up)
 
     def _follow_up(self) -> None:
         """What follows the first page: the search is made ready, and the clock doubted."""
         self.desk.warm_up()
         self._check_clock()
+        if self._wishes.profile.is_personal and not self._wishes.measure:
+            self.windows.open_behind()
+            self.windows.listen_for_links()
+        if self._wishes.profile.keeps_user_data and not self._wishes.measure:
+            self._own.begin()
 
     def _check_clock(self) -> None:
         """Say so where this computer's date cannot be believed: what holds today is told by it."""
 
         def compare(newest: date | None) -> None:
-            self._newest_verified = newest
-            if self.page is not None:
-                self.page.show_trouble(self._trouble_text())
+            self._trouble.newest_verified = newest
+            self._draw_trouble()
 
         self._runner.read(lambda: self._pool.connection().newest_verified(), compare, self._on_not_kept)
-
-    def _on_frame_page_painted(self) -> None:
-        if self.page is None:
-            return
-        if self._wishes.measure:
-            from cztservices.app.measure import report_start
-
-            report_start(self.frame, self._is_usable)
-        QTimer.singleShot(0, self.page, self._finish_page)
-
-    def _is_usable(self) -> bool:
-        return self.page is not None and self.page.opened is not None
-
-    def _finish_page(self) -> None:
-        """What the first paint of a page need not wait for."""
-        if not gc.isenabled():
-            gc.enable()
-            gc.freeze()  # what is there now stays; looking through it again and again would hold up a key now and then
-        if self.page is not None and self.page.opened is None and not self.page.search.text():
-            self.desk.begin()
-            QTimer.singleShot(SOON_MS, self.page, self._follow_up)
 
 
 def _serve_screen_readers() -> None:

@@ -12,6 +12,7 @@ from cztservices.ui.desk_page import DeskPage
 
 PLAIN = (
     Page.HOME, Page.SERVICES, Page.LICENCES, Page.OFFICES, Page.EVENTS, Page.COVERAGE, Page.CHANGES, Page.HELP,
+    Page.MINE,
 )  # fmt: skip
 """Pages that need no more than their name; a choice may follow it."""
 

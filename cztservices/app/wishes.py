@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cztservices.config import Folders, Profile
+from cztservices.presenters.place_link import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +22,4 @@ class Wishes:
     measure: bool = False
     snapshot: Path | None = None
     page: str = "home"
+    link: Place | None = None

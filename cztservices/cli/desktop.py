@@ -4,11 +4,16 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cztservices.cli.main import Parser, one_line, readable
 from cztservices.config import PROFILES, THEME, Folders
 from cztservices.errors import EXIT_BAD_INPUT, KnownError
 from cztservices.i18n import LANGUAGES, Translator, choose_language
+from cztservices.presenters.place_link import read_link
+
+if TYPE_CHECKING:
+    from cztservices.app.wishes import Wishes
 
 _SCALES = (1.0, 3.0)
 _SIDES = (320, 8000)
@@ -17,6 +22,7 @@ _SIDES = (320, 8000)
 def make_desktop_parser() -> argparse.ArgumentParser:
     """All options of the desktop."""
     parser = Parser(prog="main.py", description="Cross-city services of Changsha, Zhuzhou and Xiangtan: the window.")
+    parser.add_argument("link", nargs="?", metavar="LINK", help="a czt: link to open, in the window that is running")
     parser.add_argument("--lang", choices=LANGUAGES, help="language of the window")
     parser.add_argument("--profile", choices=PROFILES, default="resident", help="who sits in front of it (resident)")
     parser.add_argument(
@@ -38,14 +44,31 @@ def make_desktop_parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the desktop; exit status 2 and one sentence when it cannot start."""
-    options = make_desktop_parser().parse_args(readable(sys.argv[1:] if argv is None else argv))
+    parser = make_desktop_parser()
+    options = parser.parse_args(readable(sys.argv[1:] if argv is None else argv))
+    if options.link is not None and not PROFILES[options.profile].is_personal:
+        parser.error(f"the profile {options.profile} opens no links")
     # Once PySide6 is loaded it reads the source of every module that is imported after it; so load ours before.
-    import cztservices.presenters.desk
+    import cztservices.app.trouble
+    import cztservices.presenters.tabs
     import cztservices.storage.user_db  # noqa: F401
     from cztservices.app.run import run_desktop
+
+    try:
+        return run_desktop(_read_wishes(options))
+    except KnownError as error:
+        sentence = error.message.render(Translator(choose_language(options.lang)).gettext)
+        if sys.stderr is None:  # started from an icon on Windows: nobody would see it
+            _show_sentence(sentence)
+        else:
+            print(one_line(sentence), file=sys.stderr)
+        return EXIT_BAD_INPUT
+
+
+def _read_wishes(options: argparse.Namespace) -> "Wishes":
     from cztservices.app.wishes import Wishes
 
-    wishes = Wishes(
+    return Wishes(
         folders=Folders.below(options.base_dir) if options.base_dir else Folders.of_platform(),
         profile=PROFILES[options.profile],
         catalogue=options.catalogue,
@@ -57,16 +80,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         measure=options.measure_start,
         snapshot=options.snapshot,
         page=options.page,
+        link=read_link(options.link) if options.link is not None else None,
     )
-    try:
-        return run_desktop(wishes)
-    except KnownError as error:
-        sentence = error.message.render(Translator(choose_language(options.lang)).gettext)
-        if sys.stderr is None:  # started from an icon on Windows: nobody would see it
-            _show_sentence(sentence)
-        else:
-            print(one_line(sentence), file=sys.stderr)
-        return EXIT_BAD_INPUT
 
 
 def _show_sentence(sentence: str) -> None:

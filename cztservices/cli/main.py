@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from cztservices.config import Folders
+from cztservices.config import PAPER, Folders
 from cztservices.domain.words import Domain
 from cztservices.errors import EXIT_BAD_INPUT, EXIT_DONE, KnownError
 from cztservices.i18n import LANGUAGES, N_, Translator, choose_language
@@ -50,8 +50,37 @@ def make_parser() -> argparse.ArgumentParser:
     compare.add_argument("service", metavar="SERVICE", help="id of the service, as find prints it")
     _add_output(compare)
 
+    _add_take_away(commands)
+    links = commands.add_parser("links", help="have this computer open czt: links with this program")
+    links.add_argument("action", choices=("register", "unregister"), help="open them with this program, or no longer")
+    links.add_argument("--lang", choices=LANGUAGES, help="language of the words")
+
     _add_catalogue(commands.add_parser("catalogue", help="build, check and count the catalogue; work on its data"))
+    _add_mine(commands.add_parser("mine", help="export, import and restore your favourites, notes, ticks and history"))
     return parser
+
+
+def _add_take_away(commands: "argparse._SubParsersAction[Parser]") -> None:
+    print_ = commands.add_parser("print", help="print the sheet of a guide, or save it as a PDF")
+    print_.add_argument("service", nargs="?", metavar="SERVICE", help="id of the service, as find prints it")
+    print_.add_argument("--all", action="store_true", help="the sheets of all services and directions, with contents")
+    print_.add_argument("--out", type=Path, metavar="FILE.pdf", help="write it here")
+    print_.add_argument(
+        "--printer", nargs="?", const="", metavar="NAME", help="send it to this printer (the usual one)"
+    )
+    print_.add_argument("--paper", choices=PAPER.values, default=PAPER.default, help="what it is printed on (a4)")
+    print_.add_argument("--large", action="store_true", help="in large print")
+    copy = commands.add_parser("copy", help="put the sheet of a guide on the clipboard, as text")
+    copy.add_argument("service", metavar="SERVICE", help="id of the service")
+    export = commands.add_parser("export", help="write a guide as text, a visit, a contact, or codes for telephones")
+    export.add_argument("service", metavar="SERVICE", help="id of the service")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE", help="FILE.txt, .ics, .vcf or .png")
+    export.add_argument(
+        "--office", metavar="ID", help="the office of a visit or contact (the one that is open soonest)"
+    )
+    for command in (print_, copy, export):
+        _add_direction(command)
+        command.add_argument("--lang", choices=LANGUAGES, help="language of the words")
 
 
 def _add_catalogue(catalogue: argparse.ArgumentParser) -> None:
@@ -90,6 +119,25 @@ def _add_catalogue(catalogue: argparse.ArgumentParser) -> None:
         action.add_argument("--lang", choices=LANGUAGES, help="language of the words")
 
 
+def _add_mine(mine: argparse.ArgumentParser) -> None:
+    actions = mine.add_subparsers(dest="action", required=True, metavar="ACTION", parser_class=Parser)
+    export = actions.add_parser("export", help="write all that you keep to one file")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE", help="write it here")
+    import_ = actions.add_parser("import", help="merge such a file into what you keep: all of it, or nothing")
+    import_.add_argument("file", type=Path, metavar="FILE", help="what export wrote")
+    import_.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
+    import_.add_argument(
+        "--on-conflict", choices=("mine", "theirs", "both"), help="what to keep where both were edited (mine)"
+    )
+    backups = actions.add_parser("backups", help="list the backups of your data")
+    restore = actions.add_parser("restore", help="put a backup back; what is there now is kept as one")
+    restore.add_argument("name", metavar="NAME", help="its name, as backups prints it")
+    for action in (import_, backups):
+        _add_output(action)
+    for action in (export, restore):
+        action.add_argument("--lang", choices=LANGUAGES, help="language of the words")
+
+
 def _add_direction(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--origin", metavar="C", help="city that keeps the record: code, Chinese or pinyin name")
     parser.add_argument("--destination", metavar="C", help="city where it is wanted")
@@ -125,19 +173,38 @@ def main(argv: Sequence[str] | None = None) -> int:
     translator = Translator(choose_language(options.lang))
     folders = Folders.below(options.base_dir) if options.base_dir else Folders.of_platform()
     try:
-        if options.command == "catalogue":
-            from cztservices.cli.catalogue import run_catalogue
-
-            return run_catalogue(options, translator, folders)
-        from cztservices.cli.answers import run_answers
-
-        return run_answers(options, translator, folders)
+        return _run(options, translator, folders)
     except KnownError as error:
         print(one_line(error.message.render(translator.gettext)), file=sys.stderr)
         return EXIT_BAD_INPUT
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_DONE
+
+
+def _run(options: argparse.Namespace, translator: Translator, folders: Folders) -> int:
+    """Run the command; each loads only what it needs."""
+    match options.command:
+        case "catalogue":
+            from cztservices.cli.catalogue import run_catalogue
+
+            return run_catalogue(options, translator, folders)
+        case "print" | "copy" | "export":
+            from cztservices.cli.take_away import run_take_away
+
+            return run_take_away(options, translator, folders)
+        case "mine":
+            from cztservices.cli.mine import run_mine
+
+            return run_mine(options, translator, folders)
+        case "links":
+            from cztservices.cli.links import run_links
+
+            return run_links(options, translator)
+        case _:
+            from cztservices.cli.answers import run_answers
+
+            return run_answers(options, translator, folders)
 
 
 def one_line(sentence: str) -> str:

@@ -12,6 +12,7 @@ class Action(StrEnum):
     FOCUS_SEARCH = "focus_search"
     HOME = "home"
     BACK = "back"
+    FORWARD = "forward"
     HELP = "help"
     TURN_AROUND = "turn_around"
     ORIGIN_1 = "origin_1"
@@ -26,21 +27,46 @@ class Action(StrEnum):
     SMALLER = "smaller"
     THEME = "theme"
     LANGUAGE = "language"
+    PALETTE = "palette"
+    NEW_TAB = "new_tab"
+    CLOSE_TAB = "close_tab"
+    REOPEN_TAB = "reopen_tab"
+    NEXT_TAB = "next_tab"
+    PREVIOUS_TAB = "previous_tab"
+    NEW_WINDOW = "new_window"
+    COPY_LINK = "copy_link"
+    PRINT = "print"
+    SAVE_PDF = "save_pdf"
+    COPY_SHEET = "copy_sheet"
+    CODES = "codes"
+    VISIT = "visit"
+    SAVE_ALL = "save_all"
+    FAVOURITE = "favourite"
+    NOTE = "note"
+    MINE = "mine"
+    HISTORY = "history"
     QUIT = "quit"
 
 
 @dataclass(frozen=True, slots=True)
 class ActionText:
-    """Title (untranslated) and shortcuts of an action."""
+    """Title (untranslated) and shortcuts of an action; ``own_keys`` are keys that bear its name, on some keyboards."""
 
     title: str
     shortcuts: tuple[str, ...]
+    own_keys: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Everything that can be pressed for it."""
+        return self.shortcuts + self.own_keys
 
 
 ACTIONS = {
-    Action.FOCUS_SEARCH: ActionText(N_("Go to the search field"), ("Ctrl+F", "Ctrl+K")),
+    Action.FOCUS_SEARCH: ActionText(N_("Go to the search field"), ("Ctrl+F",)),
     Action.HOME: ActionText(N_("Back to the beginning"), ("Esc",)),
-    Action.BACK: ActionText(N_("Back to the page before"), ("Alt+Left",)),
+    Action.BACK: ActionText(N_("Back to the page before"), ("Alt+Left",), ("Back",)),
+    Action.FORWARD: ActionText(N_("On to the page that you went back from"), ("Alt+Right",), ("Forward",)),
     Action.HELP: ActionText(N_("Help and keys"), ("F1",)),
     Action.TURN_AROUND: ActionText(N_("Turn the direction around"), ("Ctrl+R",)),
     Action.ORIGIN_1: ActionText(N_("Record in Changsha"), ("Ctrl+1",)),
@@ -53,7 +79,43 @@ ACTIONS = {
     Action.ELDER: ActionText(N_("Large print"), ("Ctrl+E",)),
     Action.LARGER: ActionText(N_("Larger text"), ("Ctrl++", "Ctrl+=")),
     Action.SMALLER: ActionText(N_("Smaller text"), ("Ctrl+-",)),
-    Action.THEME: ActionText(N_("Light, dark or high contrast"), ("Ctrl+T",)),
+    Action.THEME: ActionText(N_("Light, dark or high contrast"), ("Ctrl+Shift+D",)),
     Action.LANGUAGE: ActionText(N_("Change the language"), ("Ctrl+L",)),
+    Action.PALETTE: ActionText(N_("Find anything: actions, pages, services"), ("Ctrl+K",)),
+    Action.NEW_TAB: ActionText(N_("New tab"), ("Ctrl+T",)),
+    Action.CLOSE_TAB: ActionText(N_("Close this tab"), ("Ctrl+W",)),
+    Action.REOPEN_TAB: ActionText(N_("Open the closed tab again"), ("Ctrl+Shift+T",)),
+    Action.NEXT_TAB: ActionText(N_("Next tab"), ("Ctrl+Tab", "Ctrl+PgDown")),
+    Action.PREVIOUS_TAB: ActionText(N_("Tab before this one"), ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
+    Action.NEW_WINDOW: ActionText(N_("New window"), ("Ctrl+N",)),
+    Action.COPY_LINK: ActionText(N_("Copy the link to this page"), ("Ctrl+Shift+L",)),
+    Action.PRINT: ActionText(N_("Print the sheet of this guide"), ("Ctrl+P",)),
+    Action.SAVE_PDF: ActionText(N_("Save the sheet as a PDF"), ("Ctrl+S",)),
+    Action.COPY_SHEET: ActionText(N_("Copy the sheet as text"), ("Ctrl+Shift+C",)),
+    Action.CODES: ActionText(N_("QR codes for a telephone"), ("Ctrl+U",)),
+    Action.VISIT: ActionText(N_("Plan a visit: calendar, contact"), ("Ctrl+J",)),
+    Action.SAVE_ALL: ActionText(N_("Save the sheets of all services as one PDF"), ("Ctrl+Shift+S",)),
+    Action.FAVOURITE: ActionText(N_("Add to favourites, or take away"), ("Ctrl+B",)),
+    Action.NOTE: ActionText(N_("Write a note on this line"), ("Ctrl+I",)),
+    Action.MINE: ActionText(N_("Your favourites and notes"), ("Ctrl+M",)),
+    Action.HISTORY: ActionText(N_("Where you have been"), ("Ctrl+H",)),
     Action.QUIT: ActionText(N_("Leave"), ("Ctrl+Q",)),
 }
+
+PERSONAL = frozenset(
+    {
+        Action.PALETTE, Action.NEW_TAB, Action.CLOSE_TAB, Action.REOPEN_TAB, Action.NEXT_TAB, Action.PREVIOUS_TAB,
+        Action.NEW_WINDOW, Action.COPY_LINK, Action.SAVE_PDF, Action.COPY_SHEET, Action.VISIT,
+        Action.SAVE_ALL, Action.FAVOURITE, Action.NOTE, Action.MINE, Action.HISTORY,
+    }
+)  # fmt: skip
+"""Actions for somebody who works with the program for longer than one question."""
+
+
+OF_A_GUIDE = (Action.PRINT, Action.CODES, Action.VISIT, Action.SAVE_PDF, Action.COPY_SHEET)
+"""Actions that take away the guide that lies open."""
+
+
+def offer_actions(*, is_personal: bool) -> tuple[Action, ...]:
+    """The actions that are offered, in their order; ``is_personal`` as the profile has it."""
+    return tuple(action for action in ACTIONS if is_personal or action not in PERSONAL)

@@ -63,6 +63,7 @@ class LineWriter:
             proof=self._proof(statement),
             opening=self._opening(line),
             link=self._link(statement),
+            seen=statement.text.zh,
         )
 
     def _caution(self, line: Line) -> str:

@@ -10,6 +10,8 @@ from cztservices.presenters.flow import FlowView
 from cztservices.presenters.pages import PageRef
 
 if TYPE_CHECKING:
+    from cztservices.presenters.guide_buttons import ButtonView
+    from cztservices.presenters.mine_view import KeptView
     from cztservices.presenters.trip import TripView
 
 
@@ -30,7 +32,8 @@ class LineView:
     ``remark`` stands behind the text; ``caution`` is what to do before trusting it, ``doubt`` why; ``dispute`` says
     that another source disagrees. ``proof`` is said on demand: every source with its grade and date, when the line was
     checked and until when that holds. ``opening`` says whether the office that the line names is open (words, colour
-    token), and ``link`` is an address outside the program, offered only where it may be left.
+    token), and ``link`` is an address outside the program, offered only where it may be left. ``seen`` is what the line
+    says in Chinese, by which a note on it knows that it changed.
     """
 
     id: str
@@ -47,6 +50,7 @@ class LineView:
     proof: tuple[str, ...] = ()
     opening: tuple[str, str] = ("", "")
     link: str = ""
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ class GuideView:
 
     ``answer`` is the sentence to read first; ``answer_line`` is the line that it rests on, None where nothing is
     known, and ``answer_behind`` are those that it overrides; no section repeats them. ``labels`` are what the service
-    calls the ends that it has.
+    calls the ends that it has; ``kept`` is what the person keeps of it, None where nothing is.
     """
 
     service_id: str
@@ -142,3 +146,5 @@ class GuideView:
     read_aloud: str = ""
     proof_title: str = ""
     ticked: str = ""
+    buttons: "tuple[ButtonView, ...]" = ()
+    kept: "KeptView | None" = None

@@ -1,10 +1,11 @@
 """What the window says of itself: whose rule a line is, and the keys."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cztservices.domain.scope import AREA, CITIES, NATION, PROVINCE, Scope
 from cztservices.i18n import N_, Translator
-from cztservices.presenters.actions import ACTIONS
+from cztservices.presenters.actions import ACTIONS, Action
 from cztservices.presenters.labels import layer_label, layer_token
 
 
@@ -29,8 +30,8 @@ class HelpView:
     footer: str
 
 
-def present_help(version: str, translator: Translator) -> HelpView:
-    """The view; ``version`` is that of the catalogue."""
+def present_help(version: str, offered: Iterable[Action], translator: Translator) -> HelpView:
+    """The view; ``version`` is that of the catalogue, ``offered`` are the actions whose keys are listed."""
     _ = translator.gettext
     shared = tuple(_chip(translator, scope) for scope in (NATION, PROVINCE, AREA))
     cities = tuple(_chip(translator, city) for city in CITIES)
@@ -47,7 +48,7 @@ def present_help(version: str, translator: Translator) -> HelpView:
             LayerView(direction, _(N_("only from this city to that one"))),
         ),
         keys_title=_(N_("By keyboard")),
-        keys=tuple((" / ".join(text.shortcuts), _(text.title)) for text in ACTIONS.values() if text.shortcuts),
+        keys=tuple((" / ".join(text.shortcuts), _(text.title)) for text in map(ACTIONS.__getitem__, offered)),
         footer=_(N_("Catalogue {version}. Works without a network.")).format(version=version),
     )
 

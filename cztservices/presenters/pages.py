@@ -5,12 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cztservices.domain.words import EntryKind
-from cztservices.i18n import Translator
+from cztservices.errors import KnownError
+from cztservices.i18n import N_, Translator
 from cztservices.presenters.direction import Direction
 from cztservices.storage.catalogue_db import CatalogueDb
+
+if TYPE_CHECKING:
+    from cztservices.domain.catalogue import Service
+    from cztservices.presenters.kept import Kept
 
 
 class Page(StrEnum):
@@ -28,6 +33,7 @@ class Page(StrEnum):
     COVERAGE = "coverage"
     CHANGES = "changes"
     HELP = "help"
+    MINE = "mine"
 
 
 COLLECTIONS = frozenset({Page.SERVICES, Page.LICENCES, Page.OFFICES})
@@ -57,13 +63,16 @@ class Circumstances:
     """What a page depends on beside what it is about.
 
     ``previous`` is the catalogue that was used before this one; ``offers_links`` is False where nobody may leave the
-    program.
+    program, ``is_personal`` where nobody comes back to what lay open; ``kept`` is what the person keeps, None where
+    nothing is.
     """
 
     direction: Direction
     now: datetime
     previous: Path | None = None
     offers_links: bool = True
+    is_personal: bool = True
+    kept: "Kept | None" = None
 
 
 Present = Callable[[Translator], Any]
@@ -99,17 +108,29 @@ def _guide(db: CatalogueDb, ref: PageRef, at: Circumstances) -> Present:
     from cztservices.catalogue.show import show_guide
     from cztservices.catalogue.trip import plan_trip
     from cztservices.presenters.guide import GuidePresenter
+    from cztservices.presenters.guide_buttons import present_buttons
     from cztservices.presenters.trip import present_trip
 
     day = at.now.date()
     shown = show_guide(db, ref.ref, at.direction.origin, at.direction.destination, day)
     trip = plan_trip(db, shown, day, at.now)
+    kept = _kept_guide(db, shown.guide.service, at) if at.kept is not None else None
 
     def present(translator: Translator) -> Any:
         view = GuidePresenter(translator, at.now, offers_links=at.offers_links).present(shown)
-        return replace(view, trip=present_trip(trip, translator))
+        buttons = present_buttons(is_personal=at.is_personal, translator=translator)
+        return replace(
+            view, trip=present_trip(trip, translator), buttons=buttons, kept=kept(translator) if kept else None
+        )
 
     return present
+
+
+def _kept_guide(db: CatalogueDb, service: "Service", at: Circumstances) -> Present:
+    from cztservices.presenters.kept_guide import read_kept_guide
+
+    assert at.kept is not None  # noqa: S101 - seen by the caller
+    return read_kept_guide(db, at.kept, service, at.direction, at.now)
 
 
 def _compare(db: CatalogueDb, ref: PageRef, at: Circumstances) -> Present:
@@ -181,11 +202,20 @@ def _changes(db: CatalogueDb, _ref: PageRef, at: Circumstances) -> Present:
     return lambda translator: present_changes(rules, own, translator)
 
 
-def _help(db: CatalogueDb, _ref: PageRef, _at: Circumstances) -> Present:
+def _help(db: CatalogueDb, _ref: PageRef, at: Circumstances) -> Present:
+    from cztservices.presenters.actions import offer_actions
     from cztservices.presenters.help import present_help
 
-    version = db.version()
-    return lambda translator: present_help(version, translator)
+    version, offered = db.version(), offer_actions(is_personal=at.is_personal)
+    return lambda translator: present_help(version, offered, translator)
+
+
+def _mine(db: CatalogueDb, ref: PageRef, at: Circumstances) -> Present:
+    from cztservices.presenters.mine_page import read_own_page
+
+    if at.kept is None:
+        raise KnownError(N_("Nothing is kept on this computer for anybody; open a service instead."))
+    return read_own_page(db, at.kept, ref.choice, at.now)
 
 
 _PAGES: Mapping[Page, Callable[[CatalogueDb, PageRef, Circumstances], Present]] = {
@@ -201,5 +231,6 @@ _PAGES: Mapping[Page, Callable[[CatalogueDb, PageRef, Circumstances], Present]] 
     Page.COVERAGE: _coverage,
     Page.CHANGES: _changes,
     Page.HELP: _help,
+    Page.MINE: _mine,
 }
 """Each loads its own modules when its page is first opened, so that the first paint waits for none of them."""

@@ -23,3 +23,6 @@ PALETTES: Mapping[str, Mapping[str, str]] = {
     name: dict(zip(_NAMES, colours, strict=True))
     for name, colours in (("light", _LIGHT), ("dark", _DARK), ("contrast", _CONTRAST))
 }
+
+CODE_INK, CODE_GROUND = "#000000", "#FFFFFF"
+"""Codes to be read by a camera are black on white in every theme; many telephones read no others."""

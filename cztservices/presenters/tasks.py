@@ -43,6 +43,11 @@ class Tickets:
         self._newest += 1
         return self._newest
 
+    @property
+    def newest(self) -> int:
+        """The ticket of the newest wish."""
+        return self._newest
+
     def is_newest(self, ticket: int) -> bool:
         """Whether nothing has been wished since."""
         return ticket == self._newest

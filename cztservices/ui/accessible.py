@@ -6,13 +6,19 @@ been left, ends the program (seen with Qt 6.11). A plain widget's account looks.
 """
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QScrollArea
 
 
 def describe_scroll_areas() -> None:
     """Tell screen readers of every scroll area as of a plain widget with a name; once or more often."""
     QAccessible.installFactory(_describe)  # Qt keeps each factory once
+
+
+def announce(thing: QObject, words: str) -> None:
+    """Have a screen reader say ``words``, which have just appeared on ``thing``."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(thing, words))
 
 
 def _describe(name: str, thing: QObject | None) -> QAccessibleInterface | None:

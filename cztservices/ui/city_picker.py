@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from cztservices.domain.scope import CITIES
+from cztservices.presenters.actions import ACTIONS, Action
 from cztservices.presenters.direction import PickerView
 from cztservices.ui.theme import Theme
 from cztservices.ui.widgets import FlowLayout, make_label
@@ -45,6 +47,8 @@ class CityPicker(QWidget):
             button.setText(city.name)
             button.setMinimumWidth(self._room(city.name))
             button.setAccessibleName(f"{view.label} {city.name}")
+            keys = ACTIONS[Action(f"{view.end.value}_{CITIES.index(city.code) + 1}")].shortcuts[0]
+            button.setToolTip(keys)
             button.setChecked(city.chosen)
         self._group.setExclusive(any(city.chosen for city in view.cities))
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cztservices.domain.words import End
@@ -10,8 +10,12 @@ from cztservices.ui.theme import Theme
 
 if TYPE_CHECKING:
     from cztservices.presenters.direction import PickerView
+    from cztservices.presenters.mine_view import KeptView
     from cztservices.presenters.news import NewsCardsView
     from cztservices.presenters.trip import TripView
+
+SEEK_MS = 250
+"""A page grows while it is laid out; for so long it is held where one left it."""
 
 
 class ColumnPage(QScrollArea):
@@ -19,6 +23,7 @@ class ColumnPage(QScrollArea):
 
     is_wide = False
 
+    action_requested = Signal(object)
     page_requested = Signal(object)
     choice_requested = Signal(str)
     day_chosen = Signal(object)
@@ -27,6 +32,8 @@ class ColumnPage(QScrollArea):
     link_requested = Signal(str)
     reading_requested = Signal(object)
     news_requested = Signal()
+    keeping_requested = Signal(object)
+    place_requested = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         """Empty until a column is filled."""
@@ -35,6 +42,36 @@ class ColumnPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._sought: float | None = None
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(self._seek)
+        bar.actionTriggered.connect(self._stop_seeking)
+
+    def scrolled(self) -> float:
+        """Which part of the page stands above what is seen, from 0.0 to 1.0: the same in any size of text or window."""
+        bar = self.verticalScrollBar()
+        if self._sought is not None:
+            return self._sought
+        return bar.value() / (bar.maximum() + bar.pageStep()) if bar.maximum() else 0.0
+
+    def scroll_to(self, scroll: float) -> None:
+        """Scroll so far down, and stay there while the page is still being laid out."""
+        if not scroll:
+            self._sought = None
+            self.verticalScrollBar().setValue(0)
+            return
+        self._sought = scroll
+        self.complete()
+        self._seek()
+        QTimer.singleShot(SEEK_MS, self, self._stop_seeking)
+
+    def _seek(self, *_range: int) -> None:
+        if self._sought is not None:
+            bar = self.verticalScrollBar()
+            bar.setValue(round(self._sought * (bar.maximum() + bar.pageStep())))
+
+    def _stop_seeking(self, *_action: int) -> None:
+        self._sought = None
 
     def show_view(self, view: Any) -> None:
         """Show the view that the page is for."""
@@ -57,6 +94,12 @@ class ColumnPage(QScrollArea):
 
     def show_news(self, view: "NewsCardsView") -> None:
         """Show what is new, on a page that has room for it."""
+
+    def show_kept(self, view: "KeptView") -> None:
+        """Show what the person keeps of what is shown, on a page that says so."""
+
+    def write_note(self) -> None:
+        """Write a note, on a page that has lines to write on."""
 
     def offer_reading(self, *, offered: bool) -> None:
         """Offer to read the page aloud, on a page that can be."""

@@ -1,10 +1,11 @@
 """The desk: search field, two city pickers, the list of what was found, and the page that lies open."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollBar, QSplitter, QVBoxLayout, QWidget
 
 from cztservices.domain.words import End
 from cztservices.i18n import N_, Translator
@@ -12,21 +13,24 @@ from cztservices.presenters.actions import ACTIONS, Action
 from cztservices.presenters.direction import PickerView
 from cztservices.presenters.pages import COLLECTIONS, Page, PageRef, ref_of_entry
 from cztservices.presenters.ticks import Ticks
-from cztservices.ui.city_picker import CityPicker
 from cztservices.ui.column_page import ColumnPage
+from cztservices.ui.direction_bar import DirectionBar
 from cztservices.ui.page_stack import PageStack
 from cztservices.ui.search_field import SearchField
 from cztservices.ui.style import style_sheet
 from cztservices.ui.theme import Theme
 from cztservices.ui.top_bar import TopBar
-from cztservices.ui.widgets import FlowLayout, make_card, make_label
+from cztservices.ui.widgets import make_card, make_label
 
 if TYPE_CHECKING:
     from cztservices.presenters.found import ResultsView
+    from cztservices.presenters.mine_view import KeptView
     from cztservices.presenters.news import NewsCardsView
+    from cztservices.presenters.tabs_view import TabsView
     from cztservices.presenters.trip import TripView
     from cztservices.ui.filter_bar import FilterBar, RoleBar
     from cztservices.ui.list_panel import ListPanel
+    from cztservices.ui.tab_strip import TabStrip
 
 PREVIEW_DELAY_MS = 120
 """The guide of the first result is laid open when typing rests so long."""
@@ -63,9 +67,23 @@ class DeskPage(QWidget):
     news_requested = Signal()
     language_requested = Signal(str)
     action_requested = Signal(Action)
+    tab_chosen = Signal(int)
+    tab_moved = Signal(int, int)
+    tab_close_requested = Signal(int)
+    keeping_requested = Signal(object)
+    place_requested = Signal(object)
 
-    def __init__(self, theme: Theme, translator: Translator, ticks: Ticks | None = None, family: str = "") -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        translator: Translator,
+        ticks: Ticks | None = None,
+        family: str = "",
+        offered: Collection[Action] = tuple(ACTIONS),
+    ) -> None:
         """Build the parts once; views fill them. Text is in the font ``family``; that of the system where it is empty.
+
+        The actions that are ``offered`` answer to their keys.
 
         The style sheet is the page's own, and not the application's: a page in another theme then costs nothing for the
         widgets of the page that it replaces.
@@ -75,29 +93,32 @@ class DeskPage(QWidget):
         self.setStyleSheet(style_sheet(theme, family or self.font().family()))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.theme, self._tr, self._ticks = theme, translator, ticks or Ticks()
-        self._pickers: dict[End, CityPicker] = {}
         self._has_list = False
         self._shared: tuple[object, ...] = ()
         self._was_typed = False
         self._notice, self._trouble = "", ""
+        self._place: tuple[Page, str] | None = None
+        self._done_on: tuple[Page, str] | None = None
         self._focuses_page = False
         self._preview = QTimer(self)
         self._preview.setSingleShot(True)
         self._preview.setInterval(PREVIEW_DELAY_MS)
         self._preview.timeout.connect(self._on_preview_timeout)
+        self._offers_mine = Action.MINE in offered
         self._build()
-        self.actions_by_name = self._make_actions()
+        self.actions_by_name = self._make_actions(offered)
         self.retranslate(translator)
 
     def _build(self) -> None:
         dp = self.theme.dp
-        outer = QVBoxLayout(self)
+        outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(dp(24), dp(12), dp(24), 0)
         outer.setSpacing(dp(12))
-        self.bar = TopBar(self.theme, self._tr)
+        self.bar = TopBar(self.theme, self._tr, offers_mine=self._offers_mine)
         self.bar.action_requested.connect(self._on_action_triggered)
         self.bar.page_requested.connect(self.page_requested)
         self.bar.language_requested.connect(self.language_requested)
+        self.strip: TabStrip | None = None
         outer.addWidget(self.bar)
         self.search = SearchField()
         self.search.textChanged.connect(self._on_search_changed)
@@ -107,19 +128,27 @@ class DeskPage(QWidget):
         self._bars.setSpacing(dp(8))
         self.role_bar: RoleBar | None = None
         self.filter_bar: FilterBar | None = None
-        self._direction = FlowLayout(dp(16))
-        outer.addLayout(self._direction)
+        self.direction = DirectionBar(self.theme, self._tr)
+        self.direction.city_chosen.connect(self.city_chosen)
+        self.direction.turn_requested.connect(lambda: self.action_requested.emit(Action.TURN_AROUND))
+        outer.addLayout(self.direction)
         outer.addLayout(self._bars)
         self.notice, notice_layout = make_card(self.theme, "caution")
         self._notice_text = make_label("", "list")
         notice_layout.addWidget(self._notice_text)
         self.notice.hide()
         outer.addWidget(self.notice)
+        self.done, done_layout = make_card(self.theme, "answer")
+        self._done_text = make_label("", "list")
+        done_layout.addWidget(self._done_text)
+        self.done.hide()
+        outer.addWidget(self.done)
         outer.addWidget(self._build_body(), 1)
 
     def _build_body(self) -> QSplitter:
         self._list: ListPanel | None = None
         self.pages = PageStack(self.theme, self._ticks)
+        self.pages.action_requested.connect(self.action_requested)
         self.pages.page_requested.connect(self.page_followed)
         self.pages.choice_requested.connect(self.choice_requested)
         self.pages.day_chosen.connect(self.day_chosen)
@@ -129,6 +158,8 @@ class DeskPage(QWidget):
         self.pages.reading_requested.connect(self.reading_requested)
         self.pages.news_requested.connect(self.news_requested)
         self.pages.page_made.connect(self.page_made)
+        self.pages.keeping_requested.connect(self.keeping_requested)
+        self.pages.place_requested.connect(self.place_requested)
         body = QSplitter(Qt.Orientation.Horizontal)
         body.setChildrenCollapsible(False)
         body.addWidget(self.pages)
@@ -153,11 +184,11 @@ class DeskPage(QWidget):
             self._body.setStretchFactor(1, 1)
         return self._list
 
-    def _make_actions(self) -> dict[Action, QAction]:
+    def _make_actions(self, offered: Collection[Action]) -> dict[Action, QAction]:
         made = {}
-        for name, text in ACTIONS.items():
+        for name in offered:
             action = QAction(self)
-            action.setShortcuts([QKeySequence(shortcut) for shortcut in text.shortcuts])
+            action.setShortcuts([QKeySequence(shortcut) for shortcut in ACTIONS[name].keys])
             action.triggered.connect(lambda _checked=False, wish=name: self._on_action_triggered(wish))
             self.addAction(action)
             made[name] = action
@@ -172,15 +203,18 @@ class DeskPage(QWidget):
         for name, action in self.actions_by_name.items():
             action.setText(_(ACTIONS[name].title))
         self.bar.retranslate(translator)
+        if self.strip is not None:
+            self.strip.retranslate(translator)
         if self._list is not None:
             self._list.retranslate(translator)
-        if hasattr(self, "_turn"):
-            self._name_turn()
+        self.direction.retranslate(translator)
 
     # What the desk draws on
 
     def show_results(self, view: "ResultsView | None") -> None:
         """Show the list; after typing, the first row is chosen and what it stands for follows when typing rests."""
+        if view is None and not self._has_list:
+            return
         self._has_list = view is not None
         if view is not None:
             self.list.show_results(view, begins_anew=self._was_typed)
@@ -208,29 +242,36 @@ class DeskPage(QWidget):
         self.filter_bar.show_facets(facets, _(N_("Filter")), _(N_("Fewer")))
 
     def show_direction(self, origin: PickerView, destination: PickerView) -> None:
-        """Show the pickers, and ⇄ between them where a service has two ends."""
-        for view in (origin, destination):
-            if view.end in self._pickers:
-                self._pickers[view.end].show_picker(view)
-                continue
-            picker = CityPicker(view, self.theme)
-            picker.city_chosen.connect(lambda city, end=view.end: self.city_chosen.emit(end, city))
-            self._pickers[view.end] = picker
-            if view.end is End.DESTINATION:
-                self._direction.addWidget(self._make_turn())
-            self._direction.addWidget(picker)
-        self._turn.setVisible(origin.visible and destination.visible)
-        self._direction.invalidate()
+        """Show the pickers."""
+        self.direction.show_direction(origin, destination)
         self.pages.show_direction(origin, destination)
 
     def show_page(self, ref: PageRef, view: Any) -> None:
         """Show a page beside the list, or over the whole width."""
+        if self._done_on not in (None, (ref.page, ref.ref)):
+            self.show_done("")
+        self._place = (ref.page, ref.ref)
         page = self.pages.show_page(ref, view)
         self._share_width()
         if self._focuses_page:
             self._focuses_page = False
             page.setFocus()
         self.page_shown.emit()
+
+    def show_no_page(self) -> None:
+        """Show nothing in the place of the page."""
+        if self.opened is not None:
+            self.pages.clear_page()
+            self._share_width()
+
+    def scrolled(self) -> float:
+        """How far down the page is scrolled, from 0.0 to 1.0."""
+        return self.opened.scrolled() if self.opened is not None else 0.0
+
+    def scroll_to(self, scroll: float) -> None:
+        """Scroll the page so far down, however late it is laid out."""
+        if self.opened is not None:
+            self.opened.scroll_to(scroll)
 
     def offer_reading(self, *, offered: bool) -> None:
         """Show the button that reads the guide aloud, or take it away."""
@@ -240,18 +281,39 @@ class DeskPage(QWidget):
         """Show what is known of a journey on another day, on the guide that lies open."""
         self.pages.show_trip(view)
 
+    def show_kept(self, view: "KeptView") -> None:
+        """Show what the person keeps of the guide that lies open."""
+        self.pages.show_kept(view)
+
     def show_news(self, view: "NewsCardsView") -> None:
         """Show what is new, on the page that lies open."""
         self.pages.show_news(view)
 
-    def show_place(self, page: Page, *, can_go_back: bool) -> None:
+    def show_place(self, page: Page, *, can_go_back: bool, can_go_forward: bool) -> None:
         """Mark where one is."""
-        self.bar.show_place(page, can_go_back=can_go_back)
+        self.bar.show_place(page, can_go_back=can_go_back, can_go_forward=can_go_forward)
         self.bar.fit(self.bar.width())
+
+    def show_tabs(self, view: "TabsView") -> None:
+        """Show the tabs of the window, where there is more than one."""
+        if self.strip is None:
+            if len(view.titles) == 1:
+                return
+            from cztservices.ui.tab_strip import TabStrip
+
+            self.strip = TabStrip(self.theme, self._tr)
+            self.strip.tab_chosen.connect(self.tab_chosen)
+            self.strip.tab_moved.connect(self.tab_moved)
+            self.strip.close_requested.connect(self.tab_close_requested)
+            self.strip.action_requested.connect(self.action_requested)
+            self._outer.insertWidget(0, self.strip)
+        self.strip.show_tabs(view)
+        self.strip.setVisible(len(view.titles) > 1)
 
     def show_text(self, text: str) -> None:
         """Write ``text`` into the search field, without searching for it."""
         self._preview.stop()
+        self._was_typed = False
         if self.search.text() != text:
             with QSignalBlocker(self.search):
                 self.search.setText(text)
@@ -260,6 +322,17 @@ class DeskPage(QWidget):
         """Say that a wish could not be met; empty once one has been."""
         self._notice = text
         self._draw_notice()
+
+    def show_done(self, text: str) -> None:
+        """Say what came of a wish, until another page is shown."""
+        self.show_notice("")
+        self._done_on = self._place if text else None
+        self._done_text.setText(text)
+        self.done.setVisible(bool(text))
+        if text:
+            from cztservices.ui.accessible import announce
+
+            announce(self, text)
 
     def show_trouble(self, text: str) -> None:
         """Say what is wrong with this computer for as long as it is."""
@@ -274,6 +347,11 @@ class DeskPage(QWidget):
     def title(self) -> str:
         """What stands in the title bar."""
         return self._tr.gettext(N_("Cross-city services of Changsha, Zhuzhou and Xiangtan"))
+
+    @property
+    def translator(self) -> Translator:
+        """What it says everything with."""
+        return self._tr
 
     @property
     def opened(self) -> ColumnPage | None:
@@ -313,8 +391,9 @@ class DeskPage(QWidget):
             return
         opened = self.opened
         if opened is not None and event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-            bar = opened.verticalScrollBar()
-            bar.setValue(bar.value() + bar.pageStep() * (1 if event.key() == Qt.Key.Key_PageDown else -1))
+            step = QScrollBar.SliderAction
+            down = event.key() == Qt.Key.Key_PageDown
+            opened.verticalScrollBar().triggerAction(step.SliderPageStepAdd if down else step.SliderPageStepSub)
             return
         if event.key() == Qt.Key.Key_Down and self.search.hasFocus() and self._has_list and self.list.count():
             self.list.enter()
@@ -361,7 +440,11 @@ class DeskPage(QWidget):
         if self.filter_bar is not None:
             self.filter_bar.setVisible(self.filter_bar.has_facets and shows_list)
         bars = [bar is not None and bar.isVisibleTo(self) for bar in (self.role_bar, self.filter_bar)]
-        heights = [self._bars.heightForWidth(self.width()) if any(bars) else 0, self.notice.isVisibleTo(self)]
+        heights = [
+            self._bars.heightForWidth(self.width()) if any(bars) else 0,
+            self.notice.isVisibleTo(self),
+            self.done.isVisibleTo(self),
+        ]
         shared = (self.width(), shows_list, shows_page, below, *bars, *heights, self.bar.sizeHint().width())
         if shared == self._shared:
             return
@@ -377,25 +460,14 @@ class DeskPage(QWidget):
     def _is_collection(self) -> bool:
         return self.pages.opened_name in COLLECTIONS
 
-    def _make_turn(self) -> QPushButton:
-        self._turn = QPushButton("⇄")
-        self._turn.clicked.connect(lambda: self.action_requested.emit(Action.TURN_AROUND))
-        self._name_turn()
-        return self._turn
-
-    def _name_turn(self) -> None:
-        title = self._tr.gettext(ACTIONS[Action.TURN_AROUND].title)
-        self._turn.setAccessibleName(title)
-        self._turn.setToolTip(f"{title} ({ACTIONS[Action.TURN_AROUND].shortcuts[0]})")
-
     def _chosen_page(self) -> PageRef | None:
         row = self._list.chosen if self._list is not None else None
         return ref_of_entry(row.kind, row.ref) if row is not None else None
 
     def _clear_page(self) -> None:
         """Show nothing beside the list until what was typed has an answer."""
-        self.pages.clear_page()
         self.page_laid_away.emit()
+        self.pages.clear_page()
 
     def _on_action_triggered(self, action: Action) -> None:
         """Hand it on; but the way back from a page that hides what was found leads there."""

@@ -1,5 +1,7 @@
 """One line of a guide: what it says, whose rule it is, and on demand what proves it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -9,6 +11,9 @@ from cztservices.presenters.guide_view import LineView
 from cztservices.ui.link import Link
 from cztservices.ui.theme import Theme
 from cztservices.ui.widgets import Chip, ChipButton, make_label, make_selectable
+
+if TYPE_CHECKING:
+    from cztservices.ui.guide_notes import MakeButton
 
 SIDE_BY_SIDE_HAN = 18
 """The chip stands beside the words where both have room for so many Chinese characters."""
@@ -20,8 +25,19 @@ class GuideLine(QWidget):
     ticked = Signal(bool)
     link_requested = Signal(str)
 
-    def __init__(self, line: LineView, proof_title: str, theme: Theme, *, can_be_ticked: bool = False) -> None:
-        """``proof_title`` is what a screen reader says of the chip; ``can_be_ticked`` puts a box before the line."""
+    def __init__(
+        self,
+        line: LineView,
+        proof_title: str,
+        theme: Theme,
+        *,
+        can_be_ticked: bool = False,
+        make_note_button: "MakeButton | None" = None,
+    ) -> None:
+        """``proof_title`` is what a screen reader says of the chip; ``can_be_ticked`` puts a box before the line.
+
+        ``make_note_button`` makes what stands before the chip, where notes are kept.
+        """
         super().__init__()
         self._line, self._theme = line, theme
         dp = theme.dp
@@ -48,7 +64,14 @@ class GuideLine(QWidget):
         self.proof_button.setAccessibleName(f"{line.layer}, {proof_title}")
         self.proof_button.setToolTip(proof_title)
         self.proof_button.toggled.connect(self._on_proof_toggled)
-        row.addWidget(self.proof_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._marks = QHBoxLayout()
+        self._marks.setSpacing(dp(4))
+        note_button = make_note_button(line, self._words) if make_note_button is not None else None
+        for mark in (note_button, self.proof_button):
+            if mark is not None:
+                self._marks.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        row.addLayout(self._marks)
+        row.setAlignment(self._marks, Qt.AlignmentFlag.AlignTop)
         self._stacked = False
         self._proof: QWidget | None = None
 
@@ -59,10 +82,15 @@ class GuideLine(QWidget):
         if stacked == self._stacked:
             return
         self._stacked = stacked
+        before = self._row if stacked else self._words
+        before.removeItem(self._marks)
+        self._marks.setParent(None)
         if stacked:
-            self._words.insertWidget(0, self.proof_button)
+            self._words.insertLayout(0, self._marks)
+            self._words.setAlignment(self._marks, Qt.AlignmentFlag.AlignLeft)
         else:
-            self._row.addWidget(self.proof_button, 0, Qt.AlignmentFlag.AlignTop)
+            self._row.addLayout(self._marks)
+            self._row.setAlignment(self._marks, Qt.AlignmentFlag.AlignTop)
 
     def _say(self) -> None:
         line, theme, words = self._line, self._theme, self._words

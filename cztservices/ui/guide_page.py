@@ -5,12 +5,15 @@ from functools import partial
 from itertools import islice
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from cztservices.domain.dates import Doubt
 from cztservices.domain.words import Element
+from cztservices.i18n import N_
+from cztservices.presenters.actions import ACTIONS, Action
 from cztservices.presenters.flow import FlowView
 from cztservices.presenters.guide_view import GuideView, LineView, RingView, SectionView
+from cztservices.presenters.mine_view import KeptView
 from cztservices.presenters.pages import Page, PageRef
 from cztservices.presenters.ticks import Ticks
 from cztservices.presenters.trip import TripView
@@ -18,6 +21,7 @@ from cztservices.ui.column_page import ColumnPage
 from cztservices.ui.flow_picture import FlowPicture
 from cztservices.ui.fold import Fold
 from cztservices.ui.guide_line import GuideLine
+from cztservices.ui.guide_notes import GuideNotes
 from cztservices.ui.link import Link
 from cztservices.ui.theme import Theme
 from cztservices.ui.trip_card import TripCard
@@ -42,7 +46,7 @@ _LESS_URGENT = (Element.RESULT, Element.AMOUNT, Element.NOTE, Element.LEGAL_BASI
 
 
 class GuidePage(ColumnPage):
-    """Draws a :class:`GuideView`; papers that are ticked stay ticked while the program runs."""
+    """Draws a :class:`GuideView`; papers that are ticked stay ticked."""
 
     at_once = 4
     """So many parts are drawn before the first paint: they fill a screen."""
@@ -52,10 +56,15 @@ class GuidePage(ColumnPage):
         super().__init__(theme)
         self._ticks = ticks
         self._shown = ""
+        self._place: int | None = None
         self._trip: TripCard | None = None
         self._offers_reading = False
         self._parts: Iterator[QWidget] = iter(())
         self._read: QPushButton | None = None
+        self._star: QPushButton | None = None
+        self._notes = GuideNotes(theme, self)
+        self._notes.keeping_requested.connect(self.keeping_requested)
+        self._notes.begun.connect(self._on_note_begun)
 
     def show_view(self, view: GuideView) -> None:
         """Show ``view``; the same service in another direction keeps its place on the page.
@@ -66,6 +75,7 @@ class GuidePage(ColumnPage):
         place = self.verticalScrollBar().value() if keeps_place else 0
         self._shown, self._view = view.service_id, view
         self.setAccessibleName(view.title)
+        self._notes.begin(view.service_id, view.kept)
         if self._trip is not None:
             self._trip.setParent(self)  # else it would go with the page that it stands on
         ground, self._column = self.make_column()
@@ -77,9 +87,19 @@ class GuidePage(ColumnPage):
         else:
             QTimer.singleShot(0, ground, self.complete)
         self.setWidget(ground)
-        self.verticalScrollBar().setValue(place)
+        self._place = place
+        self._keep_place()
         if place:
-            QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(place))
+            QTimer.singleShot(0, self, self._keep_place)
+
+    def scroll_to(self, scroll: float) -> None:
+        """Go there instead of where the same service was before."""
+        self._place = None
+        super().scroll_to(scroll)
+
+    def _keep_place(self) -> None:
+        if self._place is not None:
+            self.verticalScrollBar().setValue(self._place)
 
     def release(self) -> None:
         """Let go of the guide; the card of the trip stays for the next."""
@@ -87,7 +107,8 @@ class GuidePage(ColumnPage):
         if self._trip is not None:
             self._trip.setParent(self)
             self._trip.hide()
-        self._read = None
+        self._read = self._star = None
+        self._notes.begin("", None)
         super().release()
 
     def complete(self) -> None:
@@ -100,6 +121,24 @@ class GuidePage(ColumnPage):
         """Show what is known of a journey on another day."""
         if self._trip is not None:
             self._trip.show_trip(view)
+
+    def show_kept(self, view: KeptView) -> None:
+        """Show whether it is a favourite, and the notes."""
+        self._notes.show_view(view)
+        if self._star is not None:
+            _show_star(self._star, view)
+
+    def write_note(self) -> None:
+        """Write a note on the line that has the focus, or else on the answer."""
+        sections = [line for section in self._view.sections for line in section.lines]
+        first = self._view.answer_line or next(iter(sections), None)
+        line = self._notes.line_with_focus() or (first.id if first is not None else "")
+        self.complete()
+        self._notes.write_on(line)
+
+    def _on_note_begun(self, editor: QWidget) -> None:
+        """Bring it into sight once it has its place."""
+        QTimer.singleShot(0, editor, lambda: self.ensureWidgetVisible(editor))
 
     def offer_reading(self, *, offered: bool) -> None:
         """Show the button that reads the guide aloud, or take it away."""
@@ -134,6 +173,9 @@ class GuidePage(ColumnPage):
             yield self._ring(view.ring)
         if view.gaps:
             yield self._gaps(view)
+        gone = self._notes.make_gone()
+        if gone is not None:
+            yield gone
         for section in folded:
             yield Fold(f"{section.title} ({len(section.lines)})", partial(self._section, section))
         yield from self._proofs(view)
@@ -161,6 +203,7 @@ class GuidePage(ColumnPage):
         self._read.setVisible(self._offers_reading)
         first.addWidget(self._read, 0, Qt.AlignmentFlag.AlignTop)
         compare = QPushButton(view.compare)
+        compare.setToolTip(f"{view.compare} ({ACTIONS[Action.COMPARE].shortcuts[0]})")
         compare.clicked.connect(lambda: self.page_requested.emit(PageRef(Page.COMPARE, view.service_id)))
         first.addWidget(compare, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(first)
@@ -171,9 +214,40 @@ class GuidePage(ColumnPage):
             line.addWidget(Chip(f"{end.label} {end.city}", end.token, self.theme, role="list", wrap=True))
         line.addWidget(Chip(view.badge, view.badge_token, self.theme, filled=True, role="list", wrap=True))
         head.addLayout(line)
+        if view.buttons or view.kept is not None:
+            head.addLayout(self._buttons(view))
+        if view.kept is not None and view.kept.trouble:
+            head.addWidget(Chip(view.kept.trouble, "caution", self.theme, filled=True, role="list", wrap=True))
         if view.prompt:
             head.addWidget(Chip(view.prompt, "caution", self.theme, filled=True, role="list", wrap=True))
         return box
+
+    def _buttons(self, view: GuideView) -> FlowLayout:
+        """What can be done with the guide."""
+        line = FlowLayout(self.theme.dp(8))
+        if view.kept is not None:
+            line.addWidget(self._make_star(view.kept, view.title))
+        for shown in view.buttons:
+            button = QToolButton()
+            button.setText(shown.text)
+            button.setToolTip(shown.title)
+            button.setProperty("role", "chip")
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.clicked.connect(partial(self._on_button_clicked, shown.action))
+            line.addWidget(button)
+        return line
+
+    def _on_button_clicked(self, action: Action) -> None:
+        self.action_requested.emit(action)
+
+    def _make_star(self, kept: KeptView, title: str) -> QPushButton:
+        """The button that shows whether the guide is a favourite, and makes it one or none."""
+        self._star = star = QPushButton()
+        star.clicked.connect(
+            lambda: self.keeping_requested.emit(lambda keeping: keeping.toggle_favourite(kept.place, title))
+        )
+        _show_star(star, kept)
+        return star
 
     def _answer(self, view: GuideView) -> QWidget:
         line = view.answer_line
@@ -194,9 +268,13 @@ class GuidePage(ColumnPage):
             facts.addWidget(self._fact(fact.label, fact.text))
         layout.addLayout(facts)
         if line:
-            layout.addWidget(self._proof(line, view.proof_title))
+            row = QHBoxLayout()
+            row.addWidget(self._proof(line, view.proof_title), 1)
+            layout.addLayout(row)
         if view.answer_behind:
             layout.addWidget(self._behind(view.answer_behind, view.behind_title))
+        if line and (button := self._notes.make_button(line, layout)) is not None:
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return frame
 
     def _trip_card(self, trip: TripView) -> TripCard:
@@ -248,7 +326,13 @@ class GuidePage(ColumnPage):
         return frame
 
     def _line(self, line: LineView, *, can_be_ticked: bool = False) -> GuideLine:
-        drawn = GuideLine(line, self._view.proof_title, self.theme, can_be_ticked=can_be_ticked)
+        drawn = GuideLine(
+            line,
+            self._view.proof_title,
+            self.theme,
+            can_be_ticked=can_be_ticked,
+            make_note_button=self._notes.make_button,
+        )
         drawn.link_requested.connect(self.link_requested)
         return drawn
 
@@ -321,3 +405,11 @@ class GuidePage(ColumnPage):
         for text in texts:
             layout.addWidget(make_selectable(make_label(text, "caption")))
         return box
+
+
+def _show_star(star: QPushButton, kept: KeptView) -> None:
+    words = N_("Take from the favourites") if kept.is_favourite else N_("Add to the favourites")
+    name = f"{kept.translator.gettext(words)} ({ACTIONS[Action.FAVOURITE].shortcuts[0]})"
+    star.setText("★" if kept.is_favourite else "☆")
+    star.setAccessibleName(name)
+    star.setToolTip(name)

@@ -44,7 +44,7 @@ class HelpPage(ColumnPage):
         layout.addWidget(make_label(view.keys_title, "section"))
         grid = self._make_grid()
         for row, (keys, title) in enumerate(view.keys):
-            grid.addWidget(make_label(keys, "list", wrap=False), row, 0)
+            grid.addWidget(make_label(keys.replace(" / ", "\n"), "list", wrap=False), row, 0)
             grid.addWidget(self._make_text(title), row, 1)
         layout.addLayout(grid)
         return frame

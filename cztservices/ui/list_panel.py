@@ -1,12 +1,13 @@
 """The list of what was found, with its heading and what to say where nothing was."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from cztservices.i18n import N_, Translator
 from cztservices.presenters.found import ResultsView
 from cztservices.presenters.results import ResultView
+from cztservices.ui.accessible import announce
 from cztservices.ui.results_list import ROW_ROLE, ResultDelegate, ResultsList, ResultsModel
 from cztservices.ui.theme import Theme
 from cztservices.ui.widgets import make_label
@@ -77,9 +78,8 @@ class ListPanel(QWidget):
         self._is_filling = False
         if index.isValid():
             self.rows.scrollTo(index)
-        if QAccessible.isActive() and (view.searching or view.hint):
-            spoken = QAccessibleAnnouncementEvent(self, f"{view.heading}. {view.hint}" if view.hint else view.heading)
-            QAccessible.updateAccessibility(spoken)
+        if view.searching or view.hint:
+            announce(self, f"{view.heading}. {view.hint}" if view.hint else view.heading)
 
     @property
     def chosen(self) -> ResultView | None:

@@ -6,7 +6,7 @@ from cztservices.ui.column_page import ColumnPage
 from cztservices.ui.theme import Theme
 
 
-def make_page(page: Page, theme: Theme, ticks: Ticks) -> ColumnPage:  # noqa: C901, PLR0911 - a branch a page
+def make_page(page: Page, theme: Theme, ticks: Ticks) -> ColumnPage:  # noqa: C901, PLR0911, PLR0912 - a branch a page
     """A new, empty widget for ``page``; its module is loaded only now."""
     match page:
         case Page.HOME:
@@ -57,3 +57,7 @@ def make_page(page: Page, theme: Theme, ticks: Ticks) -> ColumnPage:  # noqa: C9
             from cztservices.ui.help_page import HelpPage
 
             return HelpPage(theme)
+        case Page.MINE:
+            from cztservices.ui.mine_page import MinePage
+
+            return MinePage(theme)

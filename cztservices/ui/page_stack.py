@@ -15,6 +15,7 @@ from cztservices.ui.page_factory import make_page
 from cztservices.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from cztservices.presenters.mine_view import KeptView
     from cztservices.presenters.news import NewsCardsView
     from cztservices.presenters.trip import TripView
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 class PageStack(QStackedWidget):
     """Shows pages, and passes on what a person wishes on them."""
 
+    action_requested = Signal(object)
     page_requested = Signal(object)
     choice_requested = Signal(str)
     day_chosen = Signal(object)
@@ -31,6 +33,8 @@ class PageStack(QStackedWidget):
     reading_requested = Signal(object)
     news_requested = Signal()
     page_made = Signal(object)
+    keeping_requested = Signal(object)
+    place_requested = Signal(object)
 
     def __init__(self, theme: Theme, ticks: Ticks) -> None:
         """Show nothing yet."""
@@ -87,6 +91,11 @@ class PageStack(QStackedWidget):
         if self.opened is not None:
             self.opened.show_news(view)
 
+    def show_kept(self, view: "KeptView") -> None:
+        """Show what the person keeps, on the page that is shown."""
+        if self.opened is not None:
+            self.opened.show_kept(view)
+
     def offer_reading(self, *, offered: bool) -> None:
         """Show the button that reads the guide aloud, or take it away."""
         guide = self.made.get(Page.GUIDE)
@@ -95,6 +104,7 @@ class PageStack(QStackedWidget):
 
     def _make_page(self, name: Page) -> ColumnPage:
         page = make_page(name, self._theme, self._ticks)
+        page.action_requested.connect(self.action_requested)
         page.page_requested.connect(self.page_requested)
         page.choice_requested.connect(self.choice_requested)
         page.day_chosen.connect(self.day_chosen)
@@ -103,6 +113,8 @@ class PageStack(QStackedWidget):
         page.link_requested.connect(self.link_requested)
         page.reading_requested.connect(self.reading_requested)
         page.news_requested.connect(self.news_requested)
+        page.keeping_requested.connect(self.keeping_requested)
+        page.place_requested.connect(self.place_requested)
         if self._pickers is not None:
             page.show_direction(*self._pickers)
         self.made[name] = page

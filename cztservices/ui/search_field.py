@@ -17,7 +17,7 @@ class SearchField(QLineEdit):
         super().__init__()
         self.setObjectName("search")
         self.setMaxLength(LONGEST)
-        self._keys = {QKeySequence(keys).toString() for text in ACTIONS.values() for keys in text.shortcuts}
+        self._keys = {QKeySequence(keys).toString() for text in ACTIONS.values() for keys in text.keys}
 
     def event(self, event: QEvent) -> bool:
         """Claim no key that is a shortcut."""

@@ -23,6 +23,12 @@ QLabel[role="wordmark"] {{ font-size: {wordmark}px; font-weight: bold; color: {a
 QLabel[role="number"] {{ font-size: {body}px; font-weight: bold; color: {accent}; }}
 QFrame[role="card"] {{ background: {paper}; border: 1px solid {line}; border-radius: {card}px; }}
 QFrame[role="answer"] {{ background: {accent_tint}; border: 1px solid {accent}; border-radius: {card}px; }}
+QFrame[role="palette"] {{ background: {paper}; border: 2px solid {accent}; border-radius: {card}px; }}
+QFrame[role="palette"] QListView {{ border: none; padding: 0; }}
+QFrame[role="palette"] QLineEdit {{ background: {paper}; border: 1px solid {line}; border-radius: {radius}px; padding: 0 {pad}px;
+  font-size: {body}px; min-height: {control}px; selection-background-color: {accent}; selection-color: {on_accent};
+  placeholder-text-color: {ink2}; }}
+QFrame[role="palette"] QLineEdit:focus {{ border: 3px solid {focus}; }}
 QFrame[role="caution"] {{ background: {caution_tint}; border: 1px solid {caution}; border-radius: {card}px; }}
 QFrame[role="stop"] {{ background: {stop_tint}; border: 1px solid {stop}; border-radius: {card}px; }}
 QLabel[role="rule"] {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
@@ -32,6 +38,12 @@ QLineEdit#search {{ background: {paper}; border: 3px solid {accent}; border-radi
 QDateEdit {{ background: {paper}; border: 1px solid {line}; border-radius: {radius}px; padding: 0 {pad}px;
   min-height: {control}px; selection-background-color: {accent}; selection-color: {on_accent}; }}
 QDateEdit:focus {{ border: 3px solid {focus}; }}
+QComboBox {{ background: {paper}; border: 1px solid {line}; border-radius: {radius}px; padding: 0 {pad}px;
+  min-height: {control}px; }}
+QComboBox:focus {{ border: 3px solid {focus}; }}
+QComboBox::drop-down {{ border: none; width: {control}px; }}
+QComboBox QAbstractItemView {{ background: {paper}; border: 1px solid {line}; outline: none;
+  selection-background-color: {accent}; selection-color: {on_accent}; }}
 QDateEdit::drop-down {{ border: none; width: {control}px; }}
 QDateEdit::down-arrow {{ image: none; }}
 QCalendarWidget QToolButton {{ border: none; padding: 0 {half}px; }}
@@ -68,6 +80,24 @@ QToolButton[role="chip"]:checked {{ background: {accent}; border-color: {accent}
 QToolButton[role="chip"]:focus {{ border: 3px solid {focus}; }}
 {cities}
 {layers}
+QTabBar::tab {{ background: transparent; color: {ink2}; border: 1px solid transparent; border-bottom: 3px solid transparent;
+  padding: 0 {half}px 0 {pad}px; min-height: {chip_height}px; }}
+QTabBar::tab:hover {{ color: {accent}; }}
+QTabBar::tab:selected {{ background: {paper}; color: {ink}; border-color: {line}; border-bottom-color: {accent};
+  border-top-left-radius: {radius}px; border-top-right-radius: {radius}px; }}
+QTabBar::tear {{ width: 0; border: none; }}
+QTabBar::scroller {{ width: {control}px; }}
+QTabBar QToolButton {{ min-height: 0; min-width: 0; padding: 0; background: {window}; border: 1px solid {line}; }}
+QToolButton[role="close"] {{ background: transparent; border-color: transparent; color: {ink2}; border-radius: {radius}px;
+  font-size: {section}px; min-width: {close}px; min-height: {close}px; max-height: {close}px; }}
+QToolButton[role="close"]:hover {{ background: {accent_tint}; color: {accent}; }}
+QFrame[role="note"] {{ background: {paper}; border: 1px solid {line}; border-left: {note}px solid {accent};
+  border-radius: {radius}px; }}
+QPlainTextEdit, QInputDialog QLineEdit {{ background: {paper}; border: 1px solid {line}; border-radius: {radius}px;
+  font-size: {body}px; padding: {half}px; selection-background-color: {accent}; selection-color: {on_accent};
+  placeholder-text-color: {ink2}; }}
+QInputDialog QLineEdit {{ min-height: {control}px; }}
+QPlainTextEdit:focus, QInputDialog QLineEdit:focus {{ border: 3px solid {focus}; }}
 QListView {{ background: {paper}; border: 1px solid {line}; border-radius: {card}px; padding: {half}px; outline: none; }}
 QListView:focus {{ border: 3px solid {focus}; }}
 QMenu {{ background: {paper}; border: 1px solid {line}; padding: {half}px; }}
@@ -125,7 +155,9 @@ def style_sheet(theme: Theme, family: str) -> str:
         control=theme.control - 2,
         search=max(theme.dp(54), theme.control),
         pad=theme.dp(16),
+        note=theme.dp(4),
         half=theme.dp(6),
+        close=theme.tick,
         bar=theme.dp(12),
         bar_radius=theme.dp(6),
         cities=cities,

@@ -9,20 +9,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QToolButton, QWidg
 from cztservices.i18n import LANGUAGES, N_, Translator
 from cztservices.presenters.actions import ACTIONS, Action
 from cztservices.presenters.pages import Page, PageRef
+from cztservices.presenters.titles import PAGE_NAMES
 from cztservices.ui.theme import Theme
 from cztservices.ui.widgets import FlowLayout
 
-PAGES = {
-    Page.SERVICES: N_("Services"),
-    Page.EVENTS: N_("Life events"),
-    Page.LICENCES: N_("Licences"),
-    Page.OFFICES: N_("Offices"),
-    Page.CHANGES: N_("Changes"),
-    Page.COVERAGE: N_("What is known"),
-    Page.HELP: N_("Help"),
-}
-"""Pages that can be reached from everywhere, by their names on the bar."""
-
+_BACK = "←"
 _SIGNS = {Action.SMALLER: "A−", Action.LARGER: "A+", Action.THEME: "◐"}
 
 
@@ -33,10 +24,11 @@ class TopBar(QWidget):
     page_requested = Signal(object)
     language_requested = Signal(str)
 
-    def __init__(self, theme: Theme, translator: Translator) -> None:
-        """Make all buttons once."""
+    def __init__(self, theme: Theme, translator: Translator, *, offers_mine: bool = True) -> None:
+        """Make all buttons once; ``offers_mine`` is False where nothing is kept for anybody."""
         super().__init__()
         self._theme, self._tr = theme, translator
+        self._names = {page: name for page, name in PAGE_NAMES.items() if offers_mine or page is not Page.MINE}
         self.setMinimumWidth(1)  # else no window becomes so narrow that it takes two lines
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -48,13 +40,13 @@ class TopBar(QWidget):
         self.home = self._button(partial(self.action_requested.emit, Action.HOME))
         self.home.setProperty("role", "wordmark")
         self.back = self._button(partial(self.action_requested.emit, Action.BACK))
-        kept = self.back.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)  # what stands beside it keeps its place
-        self.back.setSizePolicy(kept)
-        places.addWidget(self.home)
-        places.addWidget(self.back)
+        self.forward = self._button(partial(self.action_requested.emit, Action.FORWARD))
+        self._can_go_forward = False
+        _keep_room(self.back, kept=True)
+        for way in (self.home, self.back, self.forward):
+            places.addWidget(way)
         self.pages: dict[Page, QToolButton] = {}
-        for page in PAGES:
+        for page in self._names:
             button = self._button(partial(self.page_requested.emit, PageRef(page)))
             self.pages[page] = button
             places.addWidget(button)
@@ -78,22 +70,30 @@ class TopBar(QWidget):
         _ = translator.gettext
         self.home.setText(_(N_("CrossCity")))
         back, menu = _(N_("Back")), _(N_("Menu"))
-        self.back.setText(f"← {back}")
-        for page, name in PAGES.items():
+        self._back_words = f"{_BACK} {back}"
+        self._is_short = False
+        self.back.setText(self._back_words)
+        self.forward.setText("→")
+        for page, name in self._names.items():
             self.pages[page].setText(_(name))
         self.menu.setText(f"{menu} ▼")
         self.language.setText(f"{LANGUAGES[translator.language]} ▼")
         self.language.setAccessibleName(_(ACTIONS[Action.LANGUAGE].title))
-        for action, button in (*self.actions_by_name.items(), (Action.BACK, self.back), (Action.HOME, self.home)):
+        self.language.setToolTip(f"{_(ACTIONS[Action.LANGUAGE].title)} ({ACTIONS[Action.LANGUAGE].shortcuts[0]})")
+        ways = {Action.BACK: self.back, Action.FORWARD: self.forward, Action.HOME: self.home}
+        for action, button in (self.actions_by_name | ways).items():
             if action in self.actions_by_name:
                 button.setText(_SIGNS.get(action) or _(ACTIONS[action].title))
             button.setAccessibleName(_(ACTIONS[action].title))
             button.setToolTip(f"{_(ACTIONS[action].title)} ({ACTIONS[action].shortcuts[0]})")
         self.fit(self.width())
 
-    def show_place(self, page: Page, *, can_go_back: bool) -> None:
+    def show_place(self, page: Page, *, can_go_back: bool, can_go_forward: bool) -> None:
         """Mark the page that lies open."""
         self.back.setVisible(can_go_back)
+        if self._can_go_forward is not can_go_forward:
+            self._can_go_forward = can_go_forward
+            self.fit(self.width())
         for other, button in self.pages.items():
             if button.property("here") != (other is page):
                 button.setProperty("here", other is page)
@@ -102,13 +102,32 @@ class TopBar(QWidget):
     def fit(self, width: int) -> None:
         """Show the names of the pages where ``width`` has room for all of them; in large print never."""
         others = self._measure(self.back, self.home, self.language, *self.actions_by_name.values())
+        others += self._saved() if self._is_short else 0
         beside = not self._theme.elder and others + self._measure(*self.pages.values()) <= width
         for button in self.pages.values():
             button.setVisible(beside)
         self.menu.setVisible(not beside)
         fits = beside or others + self._measure(self.menu) <= width
+        taken = others + self._measure(*(self.pages.values() if beside else [self.menu])) if fits else width
+        room = width - self._measure(self.forward) + self._theme.dp(4)  # behind the last there is no space
+        short = beside and taken > room >= taken - self._saved()
+        has_room = short or taken <= room
+        self._shorten_back(short=short)
+        self.forward.setVisible(self._can_go_forward and has_room)
+        _keep_room(self.forward, kept=has_room)
         ways = QBoxLayout.Direction
         self._lines.setDirection(ways.LeftToRight if fits else ways.TopToBottom)
+
+    def _saved(self) -> int:
+        """How much narrower the way back is without its words."""
+        metrics = self.back.fontMetrics()
+        return metrics.size(0, self._back_words).width() - metrics.size(0, _BACK).width()
+
+    def _shorten_back(self, *, short: bool) -> None:
+        """Let the arrow alone stand for the way back, where only so there is room for the way on beside all names."""
+        if self._is_short is not short:
+            self._is_short = short
+            self.back.setText(_BACK if short else self._back_words)
 
     def _measure(self, *buttons: QToolButton) -> int:
         """The width that ``buttons`` take side by side."""
@@ -123,8 +142,9 @@ class TopBar(QWidget):
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
-        for page, name in PAGES.items():
-            entry = menu.addAction(self._tr.gettext(name))
+        for page, name in self._names.items():
+            keys = f"\t{ACTIONS[Action.HELP].shortcuts[0]}" if page is Page.HELP else ""  # Qt aligns them on the right
+            entry = menu.addAction(self._tr.gettext(name) + keys)
             entry.triggered.connect(lambda _checked=False, page=page: self.page_requested.emit(PageRef(page)))
         self._open(menu, self.menu)
 
@@ -140,3 +160,11 @@ class TopBar(QWidget):
     def _open(self, menu: QMenu, below: QToolButton) -> None:
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(below.mapToGlobal(QPoint(0, below.height())))
+
+
+def _keep_room(button: QToolButton, *, kept: bool) -> None:
+    """Keep the place of a hidden button, so that what stands beside it keeps its own."""
+    policy = button.sizePolicy()
+    if policy.retainSizeWhenHidden() is not kept:
+        policy.setRetainSizeWhenHidden(kept)
+        button.setSizePolicy(policy)

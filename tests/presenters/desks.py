@@ -42,9 +42,12 @@ class FakeView:
         self.shown: list[tuple[PageRef, Any]] = []
         self.places: list[tuple[Page, bool]] = []
         self.news: list = []
+        self.kept: list = []
         self.trips: list[TripView] = []
         self.texts: list[str] = []
         self.notices: list[str] = []
+        self.ways_on: list[bool] = []
+        self.scroll = 0.0
 
     def show_results(self, view: ResultsView | None) -> None:
         self.results.append(view)
@@ -55,11 +58,24 @@ class FakeView:
     def show_page(self, ref: PageRef, view: Any) -> None:
         self.shown.append((ref, view))
 
-    def show_place(self, page: Page, *, can_go_back: bool) -> None:
+    def show_no_page(self) -> None:
+        self.scroll = 0.0
+
+    def scrolled(self) -> float:
+        return self.scroll
+
+    def scroll_to(self, scroll: float) -> None:
+        self.scroll = scroll
+
+    def show_place(self, page: Page, *, can_go_back: bool, can_go_forward: bool) -> None:
         self.places.append((page, can_go_back))
+        self.ways_on.append(can_go_forward)
 
     def show_news(self, view) -> None:
         self.news.append(view)
+
+    def show_kept(self, view) -> None:
+        self.kept.append(view)
 
     def show_trip(self, view: TripView) -> None:
         self.trips.append(view)

@@ -40,7 +40,7 @@ def test_beginning_shows_home_and_both_pickers_and_no_list(make_desk, view):
 
 
 def test_first_paint_shows_the_pickers_and_reads_nothing(make_desk, view, held):
-    make_desk(XIANGTAN, CHANGSHA, runner=held).begin_quietly()
+    make_desk(XIANGTAN, CHANGSHA, runner=held).move_to(view)
     assert view.cities == (XIANGTAN, CHANGSHA)
     assert (held.held, view.shown) == ([], [])
 

@@ -144,7 +144,7 @@ def test_known_error_is_a_notice_in_the_language_of_the_reader(make_desk, view, 
     assert len(view.notices) == 1
     assert words in view.notices[0]
     assert RESIDENCE in view.notices[0]
-    assert view.shown == []
+    assert view.refs == [HOME]
 
 
 def test_known_error_leaves_the_open_page(make_desk, view):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cztservices.domain.scope import CITIES
@@ -15,39 +15,92 @@ from cztservices.storage.catalogue_db import CataloguePool
 from tests.presenters.desks import ENGLISH, FILING, HELP, NOON, OFFICES, RESIDENCE, SATURDAY, SERVICES, FakeView, guide
 
 PLACES = [HOME, SERVICES, OFFICES, HELP, guide(FILING), guide(RESIDENCE), PageRef(Page.EVENT, "moving")]
-ways = st.lists(st.sampled_from([*PLACES, "back", "home"]), max_size=9)
+ways = st.lists(
+    st.one_of(
+        st.sampled_from(PLACES[:4]), st.sampled_from(PLACES), st.sampled_from(["back", "forward", "home", "scroll"])
+    ),
+    max_size=12,
+)
 
 
+class Browser:
+    """A list of pages, each with how far down it one was, and a cursor; home where there is none before."""
+
+    def __init__(self) -> None:
+        self.pages, self.at = [[HOME, 0.0]], 0
+
+    def walk(self, wish, scroll):
+        if wish == "back" and (self.at or self.here != HOME):
+            if not self.at:
+                self.pages.insert(0, [HOME, 0.0])
+                self.at = 1
+            self.at -= 1
+        elif wish == "forward":
+            self.at = min(self.at + 1, len(self.pages) - 1)
+        elif wish == "home":
+            self.__init__()
+        elif wish == "scroll":
+            self.pages[self.at][1] = scroll
+        elif wish not in ("back", self.here):
+            self.pages = [*self.pages[: self.at + 1], [wish, 0.0]]
+            self.at += 1
+
+    @property
+    def here(self):
+        return self.pages[self.at][0]
+
+
+@settings(max_examples=400)
 @given(ways)
-def test_way_back_is_the_way_there(pool, way):
-    view = FakeView()
+def test_back_and_forward_move_a_cursor_through_the_pages(pool, way):
+    view, browser = FakeView(), Browser()
     desk = DeskPresenter(pool, InlineRunner(), ENGLISH, view, Direction(), NOON)
-    current, trail = HOME, []
-    for wish in way:
+    desk.begin()
+    for number, wish in enumerate(way, 1):
+        scroll = number / 100
+        browser.walk(wish, scroll)
         if wish == "back":
             desk.go_back()
-            current = trail.pop() if trail else HOME
+        elif wish == "forward":
+            desk.go_forward()
         elif wish == "home":
             desk.go_home()
-            current, trail = HOME, []
+        elif wish == "scroll":
+            view.scroll = scroll
         else:
             desk.open(wish)
-            trail += [current] if wish != current else []
-            current = wish
-        assert (desk.current, view.refs[-1]) == (current, current)
-        assert view.places[-1] == (current.page, bool(trail))
-        assert desk.can_go_back is bool(trail)
-    for before in reversed(trail):
-        assert desk.can_go_back
-        desk.go_back()
-        assert desk.current == before
-    assert not desk.can_go_back
+        assert (desk.current, view.refs[-1]) == (browser.here, browser.here)
+        assert view.scroll == browser.pages[browser.at][1]
+        assert desk.can_go_back is (browser.at > 0) is view.places[-1][1]
+        assert desk.can_go_forward is (browser.at < len(browser.pages) - 1) is view.ways_on[-1]
+
+
+@given(
+    st.lists(st.sampled_from(PLACES), max_size=4), st.lists(st.sampled_from([p for p in PLACES if p.ref]), max_size=3)
+)
+def test_what_is_shown_in_passing_leaves_the_way_alone(pool, opened, passed):
+    desk = DeskPresenter(pool, InlineRunner(), ENGLISH, FakeView(), Direction(), NOON)
+    for ref in opened:
+        desk.open(ref)
+    desk.go_back()
+    ways = (desk.can_go_back, desk.can_go_forward)
+    for ref in passed:
+        desk.preview(ref)
+    assert (desk.can_go_back, desk.can_go_forward) == ways
+    desk.go_forward()
+    assert desk.current == (opened[-1] if ways[1] else desk.current)
 
 
 def _wishes() -> st.SearchStrategy[list[Callable[[DeskPresenter], object]]]:
     texts = st.sampled_from(["", "备案", "证", "xyzzy", "从湘潭到长沙", "，。"])
     refs, rows = st.sampled_from(PLACES), st.sampled_from([ref for ref in PLACES if ref.ref])
-    plain = [DeskPresenter.go_back, DeskPresenter.go_home, DeskPresenter.turn_around, DeskPresenter.compare]
+    plain = [
+        DeskPresenter.go_back,
+        DeskPresenter.go_forward,
+        DeskPresenter.go_home,
+        DeskPresenter.turn_around,
+        DeskPresenter.compare,
+    ]
     opening = refs.map(lambda ref: lambda desk: desk.open(ref))
     return st.lists(
         st.one_of(
@@ -99,5 +152,6 @@ def test_another_view_would_show_the_same(pool, wishes):
     other = FakeView()
     desk.move_to(other)
     assert other.shown == view.shown[-1:]
+    assert (other.scroll, other.ways_on[-1:]) == (view.scroll, view.ways_on[-1:])
     assert other.listed == view.listed
     assert (other.pickers[-1], other.places[-1], other.texts) == (view.pickers[-1], view.places[-1], [desk.text])

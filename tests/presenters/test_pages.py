@@ -19,16 +19,18 @@ from cztservices.presenters.events import EventsView, EventView
 from cztservices.presenters.guide_view import GuideView
 from cztservices.presenters.help import HelpView
 from cztservices.presenters.home import HomeView
+from cztservices.presenters.kept import Kept
 from cztservices.presenters.licences import LicencesView
 from cztservices.presenters.offices import OfficesView
 from cztservices.presenters.pages import COLLECTIONS, DIRECTED, Circumstances, Page, PageRef, read_page, ref_of_entry
 from cztservices.presenters.services import ServicesView
 from cztservices.storage.catalogue_db import CatalogueDb
+from cztservices.storage.user_db import MemoryStore
 from tests.sample_data import FILING_FILE, edit_file
 
 FILING, RESIDENCE = "medical-offsite-filing", "residence-permit"
 NOON = datetime(2023, 2, 1, 11, 0)  # noqa: DTZ001 - read on the clock of the halls
-AT = Circumstances(Direction(XIANGTAN, CHANGSHA), NOON)
+AT = Circumstances(Direction(XIANGTAN, CHANGSHA), NOON, kept=Kept(MemoryStore(), None))
 DIRECTIONS = [Direction(a, b) for a, b in product((None, *CITIES), repeat=2) if a is None or a != b]
 
 REFS = [
@@ -49,6 +51,8 @@ REFS = [
     PageRef(Page.COVERAGE),
     PageRef(Page.CHANGES),
     PageRef(Page.HELP),
+    PageRef(Page.MINE),
+    PageRef(Page.MINE, choice="history"),
 ]
 """Every page of the sample, those that differ with what they are about more than once."""
 

@@ -13,7 +13,7 @@ from tests.sample_data import write_sample
 HEAVY = {"pydantic", "pydantic_core", "yaml", "pypinyin", "opencc", "jieba", "sqlite_utils", "numpy", "babel"}
 
 CORE = ("domain", "text", "search", "storage", "catalogue", "authoring", "presenters")
-LEAVES = ("cztservices.config", "cztservices.errors", "cztservices.i18n", "cztservices.cli.main", "cztservices.cli.answers", "cztservices.cli.catalogue")  # fmt: skip
+LEAVES = ("cztservices.config", "cztservices.errors", "cztservices.i18n", "cztservices.cli.main", "cztservices.cli.answers", "cztservices.cli.catalogue", "cztservices.cli.mine")  # fmt: skip
 
 MEASURED = """
 import atexit, sys
@@ -70,6 +70,8 @@ def test_first_paint_loads_nothing_heavy(root, catalogue, tmp_path):
     loaded = roots_of(ran.stderr)
     assert {"PySide6", "cztservices"} <= loaded
     assert loaded & HEAVY == set()
+    assert "cztservices.storage.user_db" in ran.stderr.split()
+    assert "cztservices.storage.mine_db" not in ran.stderr.split()
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,10 @@ from cztservices.config import PROFILES, Folders
 from cztservices.i18n import Translator
 from cztservices.presenters.desk import DeskPresenter
 from cztservices.presenters.direction import Direction
+from cztservices.presenters.keeping import Keeping
 from cztservices.presenters.tasks import InlineRunner
-from cztservices.presenters.ticks import Ticks
 from cztservices.storage.catalogue_db import CataloguePool
+from cztservices.storage.user_db import MemoryStore
 from cztservices.ui.desk_page import DeskPage
 from cztservices.ui.theme import Theme
 from tests.sample_data import DAY
@@ -64,12 +65,18 @@ def make_desk(qtbot, catalogue_path) -> Callable[..., Desk]:
         offers_links=True,
     ) -> Desk:
         pool = CataloguePool(path)
+        store = MemoryStore()
+        keeping = Keeping(store, None, InlineRunner(), lambda: NOW)
         translator = Translator(language, pool.connection().traditional())
-        page = DeskPage(theme, translator, Ticks())
+        page = DeskPage(theme, translator, keeping.ticks)
         presenter = DeskPresenter(
-            pool, InlineRunner(), translator, page, direction, lambda: NOW, offers_links=offers_links
-        )
-        desk = Desk(page, presenter)
+            pool, InlineRunner(), translator, page, direction, lambda: NOW, offers_links=offers_links,
+            kept=lambda: keeping.kept,
+        )  # fmt: skip
+        keeping.changed, keeping.said = presenter.read_kept_again, presenter.say
+        page.keeping_requested.connect(lambda wish: wish(keeping))
+        page.place_requested.connect(presenter.go_to)
+        desk = Desk(page, presenter, store)
         page.text_changed.connect(presenter.search)
         page.city_chosen.connect(presenter.choose_city)
         page.city_taken_off.connect(presenter.take_off)
@@ -102,6 +109,11 @@ def desk(make_desk) -> Desk:
     return make_desk()
 
 
+def has_page(desktop: Desktop) -> bool:
+    """Whether a page lies open."""
+    return desktop.page is not None and desktop.page.opened is not None
+
+
 @pytest.fixture
 def open_desktop(qtbot, monkeypatch, catalogue_path, tmp_path) -> Iterator[Callable[..., Desktop]]:
     """Starts the whole desktop in this process; its user files are below the folder of the test.
@@ -111,7 +123,7 @@ def open_desktop(qtbot, monkeypatch, catalogue_path, tmp_path) -> Iterator[Calla
     monkeypatch.setattr("cztservices.app.desktop.ThreadRunner", Inline)
     opened: list[Desktop] = []
 
-    def _open(day: date = CHECKED, **wishes: Any) -> Desktop:
+    def _open(day: date = CHECKED, waits_for: Callable[[Desktop], object] = has_page, **wishes: Any) -> Desktop:
         monkeypatch.setattr("cztservices.app.desktop.today", lambda: day)
         given = {"folders": Folders.below(tmp_path), "profile": PROFILES["resident"], "catalogue": catalogue_path}
         desktop = Desktop(Wishes(**(given | wishes)))
@@ -120,7 +132,7 @@ def open_desktop(qtbot, monkeypatch, catalogue_path, tmp_path) -> Iterator[Calla
         with qtbot.waitActive(desktop.frame):
             desktop.start()
             desktop.frame.activateWindow()
-        qtbot.waitUntil(lambda: desktop.page is not None and desktop.page.opened is not None)
+        qtbot.waitUntil(lambda: bool(waits_for(desktop)))
         return desktop
 
     yield _open

@@ -1,6 +1,7 @@
 """What a person does to a window."""
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -8,15 +9,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QListView, QPushButton, QToolButton
 
 from cztservices.app.desktop import Desktop
+from cztservices.domain.mine import Place as KeptPlace
 from cztservices.domain.words import End
 from cztservices.presenters.actions import Action
 from cztservices.presenters.desk import DeskPresenter
 from cztservices.presenters.direction import Direction
 from cztservices.presenters.pages import Page, PageRef
+from cztservices.storage.mine_db import MineDb
+from cztservices.storage.user_db import MemoryStore
 from cztservices.ui.column_page import ColumnPage
 from cztservices.ui.desk_page import DeskPage
 
 CHANGSHA, ZHUZHOU, XIANGTAN = "430100", "430200", "430300"
+KEPT_AT = datetime(2026, 11, 24, 8, 30, tzinfo=UTC)
 FILING, PERMIT, SENIOR = "medical-offsite-filing", "residence-permit", "senior-card"
 
 PAGES = (
@@ -32,8 +37,29 @@ PAGES = (
     PageRef(Page.COVERAGE),
     PageRef(Page.CHANGES),
     PageRef(Page.HELP),
+    PageRef(Page.MINE),
 )
 """One place on each page of the window."""
+
+
+OWN_PARTS = ("", "notes", "history", "backups")
+"""What is chosen on the page of one's own things."""
+
+
+def fill_mine(mine: MineDb) -> None:
+    """Keep something of every kind: also what the catalogue has no longer, and a note on a line that has changed."""
+    guide = KeptPlace("guide", FILING, XIANGTAN, CHANGSHA)
+    places = (
+        (guide, "备案", ""),
+        (KeptPlace("event", "moving"), "换城市工作", "家里"),
+        (KeptPlace("entry", "gone"), "旧机构", "家里"),
+    )
+    for number, (place, title, folder) in enumerate(places):
+        mine.put_favourite(place, title, folder, now=KEPT_AT + timedelta(minutes=number))
+        mine.put_visit(place, title, now=KEPT_AT + timedelta(days=number))
+    for line, text, seen in (("step-submit", "带两份", "从前的话。"), ("line-gone", "问李女士", "没有了的话。")):
+        mine.put_note(FILING, line, text, seen, now=KEPT_AT)
+    mine.put_tick(FILING, "material-id", on=True)
 
 
 @dataclass
@@ -42,6 +68,7 @@ class Desk:
 
     page: DeskPage
     presenter: DeskPresenter
+    store: MemoryStore
     wishes: list[Action] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     languages: list[str] = field(default_factory=list)
@@ -65,7 +92,7 @@ class Desk:
 
     def city(self, end: End, code: str) -> QPushButton:
         """The button of a city at one end."""
-        return self.page._pickers[end]._buttons[code]
+        return self.page.direction.pickers[end]._buttons[code]
 
 
 def open_page(presenter: DeskPresenter, desk: DeskPage, page: Page, ref: str = "", choice: str = "") -> ColumnPage:
@@ -99,7 +126,7 @@ def open_guide(page: DeskPage) -> str:
 
 def chosen(page: DeskPage, end: End) -> list[str]:
     """The cities that are marked as chosen at one end."""
-    return [code for code, button in page._pickers[end]._buttons.items() if button.isChecked()]
+    return [code for code, button in page.direction.pickers[end]._buttons.items() if button.isChecked()]
 
 
 def chosen_row(page: DeskPage) -> str | None:
@@ -136,7 +163,9 @@ def click_row(page: DeskPage, row: int) -> None:
 
 def close(desktop: Desktop) -> None:
     """End a desktop as the program does when its window is closed; twice does no harm."""
-    if desktop.page is not None:
-        desktop.page.settle()
+    for window in desktop.windows.opened:
+        if window.page is not None:
+            window.page.settle()
+    desktop.windows.close()
     desktop.frame.close()
     desktop.close()

@@ -15,7 +15,7 @@ from cztservices.ui.search_field import SearchField
 from tests.ui.eyes import shown_words
 from tests.ui.hands import CHANGSHA, FILING, XIANGTAN, ZHUZHOU, click, click_row, open_guide, open_page, press, settle
 
-SHORTCUTS = [(action, keys) for action, text in ACTIONS.items() for keys in text.shortcuts]
+SHORTCUTS = [(action, keys) for action, text in ACTIONS.items() for keys in text.keys]
 
 
 def test_every_action_has_a_title_and_a_shortcut_of_its_own():
@@ -113,7 +113,7 @@ def test_keys_alone_do_the_main_job(open_desktop):
 def test_city_keys_choose_their_city(open_desktop, keys, direction):
     desktop = open_desktop()
     press(keys)
-    assert desktop.presenter.direction == direction
+    assert desktop.desk.direction == direction
 
 
 @pytest.mark.parametrize("ref", [PageRef(Page.HOME), PageRef(Page.SERVICES), PageRef(Page.GUIDE, FILING)])
@@ -130,20 +130,20 @@ def test_tab_reaches_every_control(desk, ref):
     for _ in range(2 * len(controls)):
         press("Tab")
         reached.add(QApplication.focusWidget())
-    cities = {button for picker in desk.page._pickers.values() for button in picker._buttons.values()}
-    assert all(reached & set(picker._buttons.values()) for picker in desk.page._pickers.values())
+    cities = {button for picker in desk.page.direction.pickers.values() for button in picker._buttons.values()}
+    assert all(reached & set(picker._buttons.values()) for picker in desk.page.direction.pickers.values())
     assert controls - cities <= reached
 
 
 def test_escape_lays_a_guide_away_that_was_opened_without_typing(open_desktop):
     desktop = open_desktop()
-    open_page(desktop.presenter, desktop.page, Page.SERVICES)
+    open_page(desktop.desk, desktop.page, Page.SERVICES)
     click_row(desktop.page, 0)
     assert open_guide(desktop.page) != ""
     press("Esc")
     assert open_guide(desktop.page) == ""
-    assert desktop.presenter.current == PageRef(Page.HOME)
-    assert not desktop.presenter.can_go_back
+    assert desktop.desk.current == PageRef(Page.HOME)
+    assert not desktop.desk.can_go_back
 
 
 def test_compare_does_nothing_where_no_guide_lies_open(open_desktop):

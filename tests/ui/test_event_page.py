@@ -85,13 +85,13 @@ def test_same_event_in_another_direction_keeps_its_place(make_desk):
 
 def test_ticks_survive_another_direction_language_look_and_page(open_desktop):
     desktop = open_desktop(language="zh_CN", size=(1280, 800))
-    turn_to(desktop.presenter, Direction(XIANGTAN, CHANGSHA))
-    click(boxes_of(open_page(desktop.presenter, desktop.page, Page.EVENT, "moving"))[1])
-    for keys in ("Ctrl+R", "Ctrl+L", "Ctrl+T", "Ctrl+E", "Ctrl++"):
+    turn_to(desktop.desk, Direction(XIANGTAN, CHANGSHA))
+    click(boxes_of(open_page(desktop.desk, desktop.page, Page.EVENT, "moving"))[1])
+    for keys in ("Ctrl+R", "Ctrl+L", "Ctrl+Shift+D", "Ctrl+E", "Ctrl++"):
         press(keys)
         assert ticked(settle(desktop.page)) == [False, True]
     press("Esc")
-    assert ticked(open_page(desktop.presenter, desktop.page, Page.EVENT, "moving")) == [False, True]
+    assert ticked(open_page(desktop.desk, desktop.page, Page.EVENT, "moving")) == [False, True]
 
 
 def test_tick_of_one_event_is_none_of_another(make_desk):
@@ -109,6 +109,6 @@ def test_step_that_is_done_is_no_paper_that_is_ready(make_desk):
 @pytest.mark.parametrize(("profile", "kept"), [("resident", True), ("kiosk", False)])
 def test_ticks_are_forgotten_at_home_only_where_the_next_person_is_another(open_desktop, profile, kept):
     desktop = open_desktop(profile=PROFILES[profile])
-    click(boxes_of(open_page(desktop.presenter, desktop.page, Page.EVENT, "moving"))[0])
+    click(boxes_of(open_page(desktop.desk, desktop.page, Page.EVENT, "moving"))[0])
     press("Esc")
-    assert ticked(open_page(desktop.presenter, desktop.page, Page.EVENT, "moving")) == [kept, False]
+    assert ticked(open_page(desktop.desk, desktop.page, Page.EVENT, "moving")) == [kept, False]

@@ -144,7 +144,7 @@ def test_service_is_opened_from_the_page_of_a_licence(desk):
 ])  # fmt: skip
 def test_another_language_keeps_the_page_of_an_entry(open_desktop, page, ref, names):
     desktop = open_desktop(language="zh_CN")
-    opened = open_page(desktop.presenter, desktop.page, page, ref)
+    opened = open_page(desktop.desk, desktop.page, page, ref)
     found = [opened.accessibleName()]
     for _ in names[1:]:
         press("Ctrl+L")

@@ -253,14 +253,14 @@ def test_only_papers_can_be_ticked(page_of):
 
 def test_ticks_survive_another_direction_language_and_look(open_desktop):
     desktop = open_desktop(language="zh_CN", size=(1280, 800))
-    turn_to(desktop.presenter, THERE)
-    page = open_page(desktop.presenter, desktop.page, Page.GUIDE, FILING)
+    turn_to(desktop.desk, THERE)
+    page = open_page(desktop.desk, desktop.page, Page.GUIDE, FILING)
     click(boxes_of(page)[0])
-    for keys in ("Ctrl+R", "Ctrl+L", "Ctrl+T", "Ctrl+E"):
+    for keys in ("Ctrl+R", "Ctrl+L", "Ctrl+Shift+D", "Ctrl+E"):
         press(keys)
         assert [box.isChecked() for box in boxes_of(settle(desktop.page))] == [True, False]
     press("Esc")
-    page = open_page(desktop.presenter, desktop.page, Page.GUIDE, FILING)
+    page = open_page(desktop.desk, desktop.page, Page.GUIDE, FILING)
     assert [box.isChecked() for box in boxes_of(page)] == [True, False]
 
 
@@ -316,8 +316,8 @@ def test_large_print_leaves_sources_to_the_chips(page_of):
 def test_nothing_on_the_page_is_cut_off_at_the_side(open_desktop, language, scale, elder):
     """It cannot be scrolled sideways: what does not fit cannot be read."""
     desktop = open_desktop(language=language, scale=scale, size=(1280, 800), elder=elder)
-    turn_to(desktop.presenter, THERE)
-    page = open_page(desktop.presenter, desktop.page, Page.GUIDE, FILING)
+    turn_to(desktop.desk, THERE)
+    page = open_page(desktop.desk, desktop.page, Page.GUIDE, FILING)
     open_folds(page)
     settle(desktop.page)
     cut = [

@@ -6,6 +6,7 @@ import pytest
 from opencc import OpenCC
 
 from cztservices.i18n import LANGUAGES
+from cztservices.presenters.actions import ACTIONS
 from cztservices.presenters.direction import Direction
 from cztservices.presenters.pages import Page, PageRef
 from tests.ui.eyes import rows_of, words_of
@@ -13,12 +14,13 @@ from tests.ui.hands import CHANGSHA, FILING, PAGES, XIANGTAN, open_folds, open_g
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]{2,}")
-KEYS = re.compile(r"(Ctrl|Alt)\+(Left|\S)|\bEsc\b")
+SHORTCUTS = sorted({keys for text in ACTIONS.values() for keys in text.shortcuts}, key=len, reverse=True)
+KEYS = re.compile("|".join(map(re.escape, SHORTCUTS)))
 ADDRESSES = re.compile(r"https?://\S+")
 TYPED = ("gjj", "yanglao", "ydjy")
 """Letters that a Chinese reader is told to type."""
 
-NAMES = ("App",)
+NAMES = ("App", "PDF")
 """Latin letters in Chinese names of the sample."""
 
 TO_TRADITIONAL, TO_SIMPLIFIED = OpenCC("s2t"), OpenCC("t2s")
@@ -122,8 +124,8 @@ OFFICE, HOTLINE = PageRef(Page.ENTRY, "changsha-service-centre"), PageRef(Page.E
 @pytest.mark.parametrize("ref", [*PAGES, OFFICE, HOTLINE], ids=lambda ref: f"{ref.page}-{ref.ref}")
 def test_every_page_switches_with_all_that_is_folded(in_chinese, ref):
     """Captions that name sources, which keep their titles, are left out by ``words_of``."""
-    page = open_page(in_chinese.presenter, in_chinese.page, ref.page, ref.ref)
-    turn_to(in_chinese.presenter, Direction(XIANGTAN, CHANGSHA))
+    page = open_page(in_chinese.desk, in_chinese.page, ref.page, ref.ref)
+    turn_to(in_chinese.desk, Direction(XIANGTAN, CHANGSHA))
     found = {}
     for language in ("zh_TW", "en", "zh_CN"):
         press("Ctrl+L")
@@ -136,8 +138,8 @@ def test_every_page_switches_with_all_that_is_folded(in_chinese, ref):
 
 def test_open_guide_switches_with_its_headings_buttons_and_list(in_chinese):
     in_chinese.page.search.setText("ydjy")
-    turn_to(in_chinese.presenter, Direction(XIANGTAN, CHANGSHA))
-    open_page(in_chinese.presenter, in_chinese.page, Page.GUIDE, FILING)
+    turn_to(in_chinese.desk, Direction(XIANGTAN, CHANGSHA))
+    open_page(in_chinese.desk, in_chinese.page, Page.GUIDE, FILING)
     press("Ctrl+L")
     assert open_guide(in_chinese.page) == "異地就醫備案"
     press("Ctrl+L")
@@ -146,14 +148,14 @@ def test_open_guide_switches_with_its_headings_buttons_and_list(in_chinese):
     assert chinese_in(in_chinese.frame) == []
     assert rows_of(in_chinese.page.list.rows)[0].startswith("Filing for medical treatment in another city")
     assert in_chinese.page.search.text() == "ydjy"
-    assert in_chinese.presenter.direction == Direction(XIANGTAN, CHANGSHA)
+    assert in_chinese.desk.direction == Direction(XIANGTAN, CHANGSHA)
 
 
 def test_switch_keeps_a_direction_that_stands_against_the_query(in_chinese):
     in_chinese.page.search.setText("异地就医从湘潭到长沙")
-    in_chinese.presenter.turn_around()
+    in_chinese.desk.turn_around()
     press("Ctrl+L")
-    assert in_chinese.presenter.direction == Direction(CHANGSHA, XIANGTAN)
+    assert in_chinese.desk.direction == Direction(CHANGSHA, XIANGTAN)
 
 
 def test_nothing_found_switches_too(in_chinese):

@@ -136,8 +136,8 @@ def test_question_is_in_the_language_of_the_window(window, language):
 @pytest.mark.parametrize(("profile", "offered"), [("resident", True), ("staff", True), ("kiosk", False)])
 def test_addresses_are_offered_only_where_one_may_leave(open_desktop, browser, profile, offered):
     desktop = open_desktop(profile=PROFILES[profile], language="en")
-    turn_to(desktop.presenter, Direction(XIANGTAN, CHANGSHA))
-    page = open_page(desktop.presenter, desktop.page, Page.GUIDE, FILING)
+    turn_to(desktop.desk, Direction(XIANGTAN, CHANGSHA))
+    page = open_page(desktop.desk, desktop.page, Page.GUIDE, FILING)
     found = [link for link in page.findChildren(Link) if link.text() == ADDRESS]
     assert len(found) == offered
     for link in found:

@@ -11,7 +11,7 @@ from cztservices.i18n import Translator
 from cztservices.presenters.found import ResultsView
 from cztservices.presenters.pages import Page
 from cztservices.presenters.results import ResultView
-from cztservices.ui import list_panel
+from cztservices.ui import accessible
 from cztservices.ui.list_panel import ListPanel
 from cztservices.ui.theme import Theme
 from tests.ui.eyes import rows_of, shown_words, spoken_name
@@ -198,7 +198,7 @@ class ScreenReader:
 def reader(monkeypatch) -> ScreenReader:
     """What is told at once to who cannot see the list."""
     reader = ScreenReader()
-    monkeypatch.setattr(list_panel, "QAccessible", reader)
+    monkeypatch.setattr(accessible, "QAccessible", reader)
     return reader
 
 

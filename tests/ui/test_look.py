@@ -18,12 +18,12 @@ from tests.ui.eyes import colours_in, contrast, shown_words, spoken_name
 from tests.ui.hands import CHANGSHA, FILING, PAGES, XIANGTAN, open_guide, open_page, press, settle, turn_to
 
 
-@pytest.mark.parametrize("keys", ["Ctrl+T", "Ctrl++", "Ctrl+="])
+@pytest.mark.parametrize("keys", ["Ctrl+Shift+D", "Ctrl++", "Ctrl+="])
 def test_another_look_keeps_text_service_and_direction(open_desktop, keys):
     desktop = open_desktop(language="zh_CN")
     desktop.page.search.setText("备案")
-    turn_to(desktop.presenter, Direction(XIANGTAN, CHANGSHA))
-    open_page(desktop.presenter, desktop.page, Page.GUIDE, FILING)
+    turn_to(desktop.desk, Direction(XIANGTAN, CHANGSHA))
+    open_page(desktop.desk, desktop.page, Page.GUIDE, FILING)
     before = shown_words(desktop.frame)
     page = desktop.page
     press(keys)
@@ -31,17 +31,17 @@ def test_another_look_keeps_text_service_and_direction(open_desktop, keys):
     settle(desktop.page)
     assert desktop.page.search.text() == "备案"
     assert open_guide(desktop.page) == "异地就医备案"
-    assert desktop.presenter.direction == Direction(XIANGTAN, CHANGSHA)
+    assert desktop.desk.direction == Direction(XIANGTAN, CHANGSHA)
     assert shown_words(desktop.frame) == before
 
 
 @pytest.mark.parametrize("ref", PAGES, ids=lambda ref: ref.page)
 def test_another_look_keeps_the_page(open_desktop, ref):
     desktop = open_desktop(language="zh_CN", size=(1280, 800))
-    open_page(desktop.presenter, desktop.page, ref.page, ref.ref)
+    open_page(desktop.desk, desktop.page, ref.page, ref.ref)
     before = shown_words(desktop.frame)
     for _ in THEME.values:
-        press("Ctrl+T")
+        press("Ctrl+Shift+D")
         assert desktop.page.opened is desktop.page.made[ref.page]
         settle(desktop.page)
         assert shown_words(desktop.frame) == before
@@ -51,14 +51,14 @@ def test_another_look_keeps_the_page(open_desktop, ref):
 def test_large_print_keeps_text_service_and_direction(open_desktop):
     desktop = open_desktop(language="zh_CN", size=(1280, 800))
     desktop.page.search.setText("备案")
-    turn_to(desktop.presenter, Direction(XIANGTAN, CHANGSHA))
-    open_page(desktop.presenter, desktop.page, Page.GUIDE, FILING)
+    turn_to(desktop.desk, Direction(XIANGTAN, CHANGSHA))
+    open_page(desktop.desk, desktop.page, Page.GUIDE, FILING)
     press("Ctrl+E")
     assert desktop.theme.elder
     assert desktop.page.bar.actions_by_name[Action.ELDER].isChecked()
     assert desktop.page.search.text() == "备案"
     assert open_guide(desktop.page) == "异地就医备案"
-    assert desktop.presenter.direction == Direction(XIANGTAN, CHANGSHA)
+    assert desktop.desk.direction == Direction(XIANGTAN, CHANGSHA)
     press("Ctrl+E")
     assert not desktop.theme.elder
     assert not desktop.page.bar.actions_by_name[Action.ELDER].isChecked()
@@ -67,7 +67,7 @@ def test_large_print_keeps_text_service_and_direction(open_desktop):
 def test_themes_follow_one_another_and_are_seen(open_desktop):
     desktop = open_desktop(theme="light")
     for name in ("dark", "contrast", "light"):
-        press("Ctrl+T")
+        press("Ctrl+Shift+D")
         assert desktop.theme.name == name
         window = QColor(desktop.theme.colour("window")).rgb()
         assert desktop.frame.grab().toImage().pixelColor(2, 2).rgb() == window
@@ -115,7 +115,7 @@ def test_answer_under_way_when_the_look_changes_does_no_harm(open_desktop):
     runner.read = lambda work, done, _failed: held.append((work(), done))
     desktop.page.search.setText("备案")
     runner.read = read
-    press("Ctrl+T")
+    press("Ctrl+Shift+D")
     for found, done in held:
         done(found)
     assert desktop.page.search.text() == "备案"
@@ -123,8 +123,8 @@ def test_answer_under_way_when_the_look_changes_does_no_harm(open_desktop):
 
 def parts_of(page):
     """The visible controls of the desk with their places on it."""
-    controls = [*page.bar.findChildren(QToolButton), page.search, page._turn, page.list, page.pages]
-    controls += [button for picker in page._pickers.values() for button in picker._buttons.values()]
+    controls = [*page.bar.findChildren(QToolButton), page.search, page.direction.turn, page.list, page.pages]
+    controls += [button for picker in page.direction.pickers.values() for button in picker._buttons.values()]
     return {
         control: QRect(control.mapTo(page, QPoint()), control.size()) for control in controls if control.isVisible()
     }
@@ -135,7 +135,7 @@ def parts_of(page):
 @pytest.mark.parametrize(("language", "scale"), [*product(LANGUAGES, (1.0, 1.5, 2.0, 3.0))])
 def test_no_control_leaves_the_window_or_covers_another(open_desktop, language, scale, ref, elder):
     desktop = open_desktop(language=language, scale=scale, size=(1280, 800), elder=elder)
-    open_page(desktop.presenter, desktop.page, ref.page, ref.ref)
+    open_page(desktop.desk, desktop.page, ref.page, ref.ref)
     assert (desktop.frame.width(), desktop.frame.height()) == (1280, 800)
     parts = parts_of(desktop.page)
     assert [spoken_name(part) for part, place in parts.items() if not desktop.page.rect().contains(place)] == []
@@ -156,7 +156,7 @@ def test_words_in_the_empty_field_can_be_read(open_desktop, theme):
 
 def test_label_of_a_picker_stands_beside_the_middle_of_its_buttons(open_desktop):
     desktop = open_desktop(language="zh_CN")
-    for picker in desktop.page._pickers.values():
+    for picker in desktop.page.direction.pickers.values():
         label, button = picker._label, next(iter(picker._buttons.values()))
         middle = label.mapTo(picker, label.contentsRect().center()).y()
         assert label.alignment() & Qt.AlignmentFlag.AlignVCenter

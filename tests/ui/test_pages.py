@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QToolButton, QWidget
 from cztservices.domain.words import End, EntryKind
 from cztservices.presenters.direction import Direction
 from cztservices.presenters.pages import COLLECTIONS, Page, PageRef
+from cztservices.presenters.titles import PAGE_NAMES as ON_THE_BAR
 from cztservices.ui.column_page import ColumnPage
 from cztservices.ui.count_map import CountMap
 from cztservices.ui.link import Link
 from cztservices.ui.page_factory import make_page
 from cztservices.ui.results_list import ROW_ROLE
 from cztservices.ui.tile import Tile
-from cztservices.ui.top_bar import PAGES as ON_THE_BAR
 from tests.ui.conftest import LIGHT
 from tests.ui.eyes import rows_of, shown_words, spoken_name
 from tests.ui.hands import (
@@ -32,7 +32,7 @@ from tests.ui.hands import (
 )
 
 LISTED = sorted(COLLECTIONS)
-WIDE = sorted({Page.HOME, Page.COMPARE, Page.EVENTS, Page.COVERAGE, Page.CHANGES, Page.HELP})
+WIDE = sorted({Page.HOME, Page.COMPARE, Page.EVENTS, Page.COVERAGE, Page.CHANGES, Page.HELP, Page.MINE})
 
 
 def kinds_of(desk) -> set[EntryKind]:
@@ -244,7 +244,7 @@ def test_licence_says_what_it_replaces_where_that_is_asked(desk):
 
 def test_help_names_every_key(desk):
     said = shown_words(desk.open(Page.HELP))
-    assert {"Esc", "Alt+Left", "Ctrl+F / Ctrl+K", "Ctrl+E"} <= said
+    assert {"Esc", "Alt+Left", "Ctrl+F", "Ctrl+E"} <= said
 
 
 # Where the keyboard is when a page is drawn anew.

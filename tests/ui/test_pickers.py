@@ -52,7 +52,7 @@ def test_city_chosen_at_both_ends_changes_places(desk):
 
 
 def test_turn_button_wishes_the_reverse_direction(desk):
-    click(desk.page._turn)
+    click(desk.page.direction.turn)
     assert desk.wishes == [Action.TURN_AROUND]
 
 
@@ -97,12 +97,12 @@ def test_pickers_take_the_labels_of_the_service(desk):
 
 def test_service_with_one_end_hides_the_other_picker(desk):
     desk.open_guide(PERMIT)
-    assert not desk.page._pickers[End.ORIGIN].isVisible()
-    assert desk.page._pickers[End.DESTINATION].isVisible()
-    assert not desk.page._turn.isVisible()
+    assert not desk.page.direction.pickers[End.ORIGIN].isVisible()
+    assert desk.page.direction.pickers[End.DESTINATION].isVisible()
+    assert not desk.page.direction.turn.isVisible()
     desk.open_guide(FILING)
-    assert all(desk.page._pickers[end].isVisible() for end in End)
-    assert desk.page._turn.isVisible()
+    assert all(desk.page.direction.pickers[end].isVisible() for end in End)
+    assert desk.page.direction.turn.isVisible()
 
 
 def test_cities_in_the_query_are_taken_over(desk):
@@ -127,8 +127,8 @@ def test_direction_that_is_turned_stands_against_the_query(desk):
 def test_choosing_moves_no_button(open_desktop, language):
     desktop = open_desktop(language=language, scale=1.5, size=(1900, 900))
     buttons = [
-        *desktop.page._pickers[End.ORIGIN]._buttons.values(),
-        *desktop.page._pickers[End.DESTINATION]._buttons.values(),
+        *desktop.page.direction.pickers[End.ORIGIN]._buttons.values(),
+        *desktop.page.direction.pickers[End.DESTINATION]._buttons.values(),
     ]
     before = [button.geometry() for button in buttons]
     for button in buttons:
@@ -139,7 +139,7 @@ def test_choosing_moves_no_button(open_desktop, language):
 
 def test_bold_name_of_the_chosen_city_has_room(open_desktop):
     desktop = open_desktop(language="en", scale=2.0)
-    for button in desktop.page._pickers[End.ORIGIN]._buttons.values():
+    for button in desktop.page.direction.pickers[End.ORIGIN]._buttons.values():
         bold = QFont(button.font())
         bold.setBold(True)
         edge = desktop.theme.dp(16) + 2
@@ -155,3 +155,9 @@ def test_arrow_keys_move_between_the_cities(desk, already):
     assert desk.city(End.ORIGIN, ZHUZHOU).hasFocus()
     press("Left")
     assert desk.city(End.ORIGIN, CHANGSHA).hasFocus()
+
+
+def test_city_says_its_key(make_desk):
+    desk = make_desk(language="en")
+    assert desk.city(End.ORIGIN, XIANGTAN).toolTip() == "Ctrl+3"
+    assert desk.city(End.DESTINATION, CHANGSHA).toolTip() == "Alt+1"

@@ -11,7 +11,7 @@ from cztservices.presenters.pages import Page, PageRef
 from cztservices.presenters.palettes import PALETTES
 from cztservices.ui.theme import ELDER_TYPE, TYPE
 from cztservices.ui.widgets import Chip
-from tests.ui.hands import CHANGSHA, FILING, PAGES, SENIOR, XIANGTAN, open_folds, settle, turn_to
+from tests.ui.hands import CHANGSHA, FILING, OWN_PARTS, PAGES, SENIOR, XIANGTAN, fill_mine, open_folds, settle, turn_to
 from tests.ui.rulers import cut_texts, faint_texts, leaving, overlapping, small_targets, small_texts, tight_lines
 
 EVERY_PAGE = (
@@ -19,6 +19,7 @@ EVERY_PAGE = (
     PageRef(Page.GUIDE, SENIOR),
     PageRef(Page.COMPARE, FILING, "reverse"),
     PageRef(Page.ENTRY, "changsha-service-centre"),
+    *(PageRef(Page.MINE, choice=part) for part in OWN_PARTS if part),
 )
 REAL_PAGES = (
     PageRef(Page.HOME),
@@ -65,7 +66,7 @@ def real_catalogue(tmp_path_factory):
 
 def visit(desktop, ref):
     """Open a page with all that is folded on it, and let everything find its place."""
-    desktop.presenter.open(ref)
+    desktop.desk.open(ref)
     page = settle(desktop.page)
     open_folds(page)
     for _ in range(3):
@@ -85,7 +86,8 @@ def measure(desktop, page):
 
 
 def measure_pages(desktop, pages):
-    turn_to(desktop.presenter, Direction(XIANGTAN, CHANGSHA))
+    fill_mine(desktop.store.mine)
+    turn_to(desktop.desk, Direction(XIANGTAN, CHANGSHA))
     return [f"{ref.page} {ref.ref}: {fault}" for ref in pages for fault in measure(desktop, visit(desktop, ref))]
 
 
@@ -125,7 +127,8 @@ def test_large_print_is_large_and_of_a_kiosk_larger(open_desktop, scale):
 @pytest.mark.parametrize("theme", PALETTES)
 def test_words_stand_out_from_their_ground(open_desktop, theme):
     desktop = open_desktop(language="zh_CN", size=(1280, 2600), theme=theme)
-    turn_to(desktop.presenter, Direction(XIANGTAN, CHANGSHA))
+    turn_to(desktop.desk, Direction(XIANGTAN, CHANGSHA))
+    fill_mine(desktop.store.mine)
     faults = []
     for ref in EVERY_PAGE:
         visit(desktop, ref)

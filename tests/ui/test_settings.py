@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from cztservices.config import PROFILES
+from cztservices.config import PROFILES, SESSION
 from cztservices.presenters.direction import Direction
 from cztservices.storage.user_db import open_user_store
 from cztservices.ui.theme import Theme
@@ -22,19 +22,19 @@ def settings_in(path):
     with sqlite3.connect(path) as connection:
         rows = connection.execute("SELECT name, value FROM setting").fetchall()
     connection.close()
-    return dict(rows)
+    return {name: value for name, value in rows if name != SESSION.name}
 
 
 def test_choices_are_written_and_read_on_the_next_start(open_desktop, user_db, monkeypatch):
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     desktop = open_desktop()
-    for keys in ("Ctrl+3", "Alt+1", "Ctrl+T", "Ctrl++", "Ctrl+E", "Ctrl+L"):
+    for keys in ("Ctrl+3", "Alt+1", "Ctrl+Shift+D", "Ctrl++", "Ctrl+E", "Ctrl+L"):
         press(keys)
     close(desktop)
     looks = {"theme": "dark", "scale": "1.25", "elder": "1", "language": "zh_TW"}
     assert settings_in(user_db) == {"origin": XIANGTAN, "destination": CHANGSHA} | looks
     again = open_desktop()
-    assert again.presenter.direction == Direction(XIANGTAN, CHANGSHA)
+    assert again.desk.direction == Direction(XIANGTAN, CHANGSHA)
     assert again.theme == Theme("dark", 1.25, elder=True)
     assert again.translator.language == "zh_TW"
     press("Ctrl+E")
@@ -58,19 +58,19 @@ def test_setting_that_is_no_choice_counts_as_not_set(open_desktop, user_db):
     store.close()
     desktop = open_desktop()
     assert desktop.theme == Theme("light", 1.0, elder=False)
-    assert desktop.presenter.direction == Direction()
+    assert desktop.desk.direction == Direction()
 
 
 def test_kiosk_keeps_nothing(open_desktop, user_db, tmp_path):
     desktop = open_desktop(profile=PROFILES["kiosk"])
     assert desktop.frame.isFullScreen()
-    for keys in ("Ctrl+3", "Alt+1", "Ctrl+T", "Ctrl+E", "Ctrl+L"):
+    for keys in ("Ctrl+3", "Alt+1", "Ctrl+Shift+D", "Ctrl+E", "Ctrl+L"):
         press(keys)
-    assert desktop.presenter.direction == Direction(XIANGTAN, CHANGSHA)
+    assert desktop.desk.direction == Direction(XIANGTAN, CHANGSHA)
     close(desktop)
     assert not user_db.exists()
     assert not (tmp_path / "data").exists()
-    assert open_desktop(profile=PROFILES["kiosk"]).presenter.direction == Direction()
+    assert open_desktop(profile=PROFILES["kiosk"]).desk.direction == Direction()
 
 
 def test_kiosk_leaves_data_alone_that_another_profile_kept(open_desktop, user_db):
@@ -79,7 +79,7 @@ def test_kiosk_leaves_data_alone_that_another_profile_kept(open_desktop, user_db
     close(desktop)
     before = user_db.read_bytes()
     kiosk = open_desktop(profile=PROFILES["kiosk"])
-    assert kiosk.presenter.direction == Direction()
+    assert kiosk.desk.direction == Direction()
     press("Ctrl+2")
     close(kiosk)
     assert user_db.read_bytes() == before
@@ -112,7 +112,7 @@ def test_data_that_cannot_be_opened_is_said_and_the_window_answers(open_desktop,
     assert str(tmp_path / "data" / "user.db") in desktop.page._notice_text.text()
     press("Ctrl+3")
     desktop.page.search.setText("ydjy")
-    assert desktop.presenter.direction == Direction(XIANGTAN, None)
+    assert desktop.desk.direction == Direction(XIANGTAN, None)
     assert desktop.page.list.count() > 0
 
 
@@ -140,8 +140,8 @@ def test_choice_that_cannot_be_written_is_said_and_holds(open_desktop, user_db):
     press("Ctrl+3")
     assert desktop.page.notice.isVisible()
     assert "the disk is full" in desktop.page._notice_text.text()
-    assert desktop.presenter.direction == Direction(XIANGTAN, None)
-    press("Ctrl+T")
+    assert desktop.desk.direction == Direction(XIANGTAN, None)
+    press("Ctrl+Shift+D")
     assert "the disk is full" in desktop.page._notice_text.text()
 
 
@@ -152,7 +152,7 @@ def test_clock_that_cannot_be_believed_is_said_and_the_window_answers(open_deskt
     desktop = open_desktop(language="en", day=today)
     qtbot.waitUntil(desktop.page.notice.isVisible)
     assert words in desktop.page._notice_text.text()
-    press("Ctrl+T")
+    press("Ctrl+Shift+D")
     assert words in desktop.page._notice_text.text()
     press("Ctrl+L")
     assert desktop.page.notice.isVisible()

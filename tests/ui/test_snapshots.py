@@ -29,6 +29,9 @@ PAGES = (
     "coverage",
     "changes",
     "help",
+    "mine",
+    "mine:history",
+    "mine:backups",
 )
 
 LOOKS = (("zh_CN", "light", "1.0"), ("zh_TW", "dark", "3.0"), ("en", "contrast", "1.5"))

@@ -30,5 +30,5 @@ def test_a_page_that_was_replaced_lets_go_of_the_desk(open_desktop, qtbot):
         qtbot.wait(0)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
-        counts.append((weakref.getweakrefcount(desktop), weakref.getweakrefcount(desktop.presenter)))
+        counts.append((weakref.getweakrefcount(desktop), weakref.getweakrefcount(desktop.desk)))
     assert len(set(counts)) == 1

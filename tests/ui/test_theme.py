@@ -13,6 +13,7 @@ from cztservices.domain.scope import AREA, CITIES, NATION, PROVINCE, Scope
 from cztservices.domain.trip import Verdict
 from cztservices.i18n import Translator
 from cztservices.presenters import changes, coverage, coverage_view, difference, opening
+from cztservices.presenters.actions import ACTIONS
 from cztservices.presenters.help import present_help
 from cztservices.presenters.labels import CITY_TOKENS, MODE_TOKENS, layer_token
 from cztservices.presenters.palettes import PALETTES
@@ -135,7 +136,7 @@ def test_every_cell_of_a_page_has_a_colour_that_its_style_names():
 
 
 def test_pairs_hold_every_colour_that_presenters_name():
-    legend = present_help("", Translator("en"))
+    legend = present_help("", ACTIONS, Translator("en"))
     named = {token for layer in legend.layers for _name, token in layer.chips}
     named |= {layer_token(Scope.parse(scope)) for scope in (NATION, PROVINCE, AREA, *CITIES)}
     named |= {*MODE_TOKENS.values(), *OUTLOOK_TOKENS.values(), *CITY_TOKENS.values(), *FINDINGS, *SIGNS}

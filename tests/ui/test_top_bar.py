@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from cztservices.i18n import LANGUAGES, Translator
 from cztservices.presenters.actions import ACTIONS, Action
 from cztservices.presenters.pages import Page, PageRef
+from cztservices.presenters.titles import PAGE_NAMES as PAGES
 from cztservices.ui.theme import Theme
-from cztservices.ui.top_bar import PAGES, TopBar
+from cztservices.ui.top_bar import TopBar
 from tests.ui.eyes import spoken_name
 from tests.ui.hands import click
 
@@ -43,16 +44,30 @@ def open_menu(bar: TopBar, button: QToolButton) -> QMenu:
 
 def choose(menu: QMenu, words: str) -> None:
     """Click an entry."""
-    [entry] = [action for action in menu.actions() if action.text() == words]
+    [entry] = [action for action in menu.actions() if action.text().partition("\t")[0] == words]
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(entry).center())
 
 
 def names_of(menu: QMenu) -> list[str]:
     """The entries of a menu."""
-    return [action.text() for action in menu.actions()]
+    return [action.text().partition("\t")[0] for action in menu.actions()]
 
 
 # Pages.
+
+
+def test_arrow_alone_stands_for_the_way_back_where_the_way_on_needs_the_room(make_bar):
+    bar = make_bar(WIDE)
+    whole = bar._measure(
+        bar.home, bar.back, bar.forward, bar.language, *bar.pages.values(), *bar.actions_by_name.values()
+    )
+    assert bar.back.text() == "← Back"
+    bar.show_place(Page.HELP, can_go_back=True, can_go_forward=True)
+    bar.fit(whole - 20)
+    assert (bar.back.text(), bar.forward.isVisible(), bar.pages[Page.HELP].isVisible()) == ("←", True, True)
+    assert spoken_name(bar.back) != "←"
+    bar.fit(NARROW)
+    assert bar.back.text() == "← Back"
 
 
 def test_pages_stand_beside_each_other_where_there_is_room(make_bar):
@@ -131,7 +146,7 @@ def test_names_are_never_cut_where_they_stand_beside_each_other(make_bar, langua
 def test_place_is_marked_and_only_one(make_bar):
     bar = make_bar()
     for page in (Page.OFFICES, Page.HELP, Page.GUIDE):
-        bar.show_place(page, can_go_back=True)
+        bar.show_place(page, can_go_back=True, can_go_forward=False)
         assert [one for one, button in bar.pages.items() if button.property("here")] == [page] * (page in PAGES)
 
 
@@ -139,7 +154,7 @@ def test_place_is_marked_and_only_one(make_bar):
 def test_way_back_is_offered_only_where_there_is_one(make_bar, can_go_back):
     bar = make_bar()
     place = bar.pages[Page.HELP].x()
-    bar.show_place(Page.HELP, can_go_back=can_go_back)
+    bar.show_place(Page.HELP, can_go_back=can_go_back, can_go_forward=False)
     QApplication.sendPostedEvents()
     assert bar.back.isVisible() is can_go_back
     assert bar.pages[Page.HELP].x() == place
@@ -186,7 +201,7 @@ def test_bar_says_everything_in_another_language(make_bar):
     bar = make_bar(language="en")
     before = {button: (button.text(), spoken_name(button)) for button in bar.findChildren(QToolButton)}
     bar.retranslate(Translator("zh_CN"))
-    signs = {"A−", "A+", "◐"}
+    signs = {"A−", "A+", "◐", "→"}
     same = [old for button, old in before.items() if button.text() == old[0] and old[0] not in signs]
     assert same == []
     assert not any(spoken_name(button).isascii() for button in before)
@@ -205,3 +220,20 @@ def test_choosing_the_present_language_changes_nothing(open_desktop):
     desktop = open_desktop(language="en", size=(1280, 800))
     choose(open_menu(desktop.page.bar, desktop.page.bar.language), "English")
     assert desktop.translator.language == "en"
+
+
+def test_menu_names_the_key_of_what_has_one(make_bar):
+    bar = make_bar(NARROW, language="en")
+    assert "Help\tF1" in [action.text() for action in open_menu(bar, bar.menu).actions()]
+    assert bar.language.toolTip() == "Change the language (Ctrl+L)"
+
+
+def test_way_on_is_offered_where_there_is_one_and_room_for_it(make_bar):
+    bar = make_bar(WIDE, language="en")
+    places = [button.x() for button in bar.pages.values()]
+    bar.show_place(Page.HELP, can_go_back=True, can_go_forward=True)
+    QApplication.sendPostedEvents()
+    assert bar.forward.isVisible()
+    assert [button.x() for button in bar.pages.values()] == places
+    bar.show_place(Page.HELP, can_go_back=True, can_go_forward=False)
+    assert not bar.forward.isVisible()

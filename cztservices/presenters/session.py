@@ -1,0 +1,128 @@
+"""What the program remembers from one start to the next: windows, their tabs, and where one was in each."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from cztservices.errors import KnownError
+from cztservices.presenters.pages import Page, PageRef
+from cztservices.presenters.place_link import Place, read_link, write_link
+
+if TYPE_CHECKING:
+    from cztservices.presenters.desk import DeskPresenter
+
+MOST_WINDOWS, MOST_TABS = 10, 50
+"""So many are remembered; of more, the first."""
+
+LONGEST_TEXT, LONGEST_TITLE = 2000, 200
+LONGEST = 500_000
+"""Characters of the longest session that is read."""
+
+_FARTHEST, _SIDES = 100_000, (100, 20_000)
+
+
+@dataclass(frozen=True, slots=True)
+class DeskMemory:
+    """A tab: its place, what was typed, how far down the page one was (0.0 to 1.0), and what it was called."""
+
+    place: Place
+    text: str = ""
+    scroll: float = 0.0
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """Where a window is and how large (pixels)."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    is_maximized: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WindowMemory:
+    """A window: its tabs, which of them is shown, and where it is."""
+
+    tabs: tuple[DeskMemory, ...]
+    shown: int
+    geometry: Geometry
+
+
+def remember_desk(desk: "DeskPresenter") -> DeskMemory:
+    """Where one is on ``desk``."""
+    return DeskMemory(Place(desk.shown, desk.direction), desk.text, desk.scroll, desk.title)
+
+
+def recall_desk(desk: "DeskPresenter", memory: DeskMemory) -> None:
+    """Be there again on ``desk``, which has not begun."""
+    desk.begin_at(memory.place.ref, memory.place.direction, memory.text, memory.scroll, memory.title)
+
+
+def write_session(windows: Sequence[WindowMemory]) -> str:
+    """All windows, the one in front last, as one line of text."""
+    import json
+
+    return json.dumps({"windows": [_write_window(window) for window in windows[-MOST_WINDOWS:]]})
+
+
+def read_session(text: str) -> tuple[WindowMemory, ...]:
+    """The windows in ``text``; none where it is damaged. A place that no link leads to is home."""
+    if not 0 < len(text) <= LONGEST:
+        return ()
+    import json  # a start without a session need not wait for it
+
+    try:
+        windows = tuple(_read_window(window) for window in json.loads(text)["windows"])
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return ()
+    return windows if len(windows) <= MOST_WINDOWS else ()
+
+
+def _write_window(window: WindowMemory) -> dict[str, Any]:
+    first = max(0, min(window.shown - MOST_TABS + 1, len(window.tabs) - MOST_TABS))
+    tabs = [
+        {"link": write_link(tab.place), "text": tab.text, "scroll": round(tab.scroll, 4), "title": tab.title}
+        for tab in window.tabs[first : first + MOST_TABS]
+    ]
+    at = window.geometry
+    place = {"x": at.x, "y": at.y, "width": at.width, "height": at.height, "maximized": at.is_maximized}
+    return {"tabs": tabs, "shown": window.shown - first, **place}
+
+
+def _read_window(given: Any) -> WindowMemory:
+    tabs = tuple(_read_tab(tab) for tab in given["tabs"])
+    shown = given["shown"]
+    numbers = [given[name] for name in ("x", "y", "width", "height")]
+    if any(type(number) is not int for number in (shown, *numbers)) or type(given["maximized"]) is not bool:
+        raise TypeError(given)
+    x, y, width, height = numbers
+    is_near = max(abs(x), abs(y)) <= _FARTHEST and all(_SIDES[0] <= side <= _SIDES[1] for side in (width, height))
+    if not (is_near and 0 <= shown < len(tabs) <= MOST_TABS):
+        raise ValueError(given)
+    return WindowMemory(tabs, shown, Geometry(x, y, width, height, given["maximized"]))
+
+
+def _read_tab(given: Any) -> DeskMemory:
+    link, scroll = given["link"], given["scroll"]
+    if type(link) is not str or type(scroll) not in (int, float):
+        raise TypeError(given)
+    if not (math.isfinite(scroll) and 0 <= scroll <= 1):
+        raise ValueError(given)
+    try:
+        place = read_link(link)
+    except KnownError:
+        place = Place(PageRef(Page.HOME))
+    return DeskMemory(
+        place, _read_words(given["text"], LONGEST_TEXT), float(scroll), _read_words(given["title"], LONGEST_TITLE)
+    )
+
+
+def _read_words(given: Any, longest: int) -> str:
+    """Words as somebody could have typed them."""
+    if type(given) is not str or len(given) > longest:
+        raise ValueError(given)
+    return given if given.isprintable() else ""
