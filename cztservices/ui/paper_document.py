@@ -133,7 +133,7 @@ class PaperDocument(QTextDocument):
         ground = cell.format()
         ground.setBackground(QBrush(QColor(_THEME.colour(tint))))
         cell.setFormat(ground)
-        self._leave(table)
+        self._leave()
         return cell
 
     def _insert_table(self, rows: int, widths: Iterable[float], *, ruled: bool = True) -> QTextTable:
@@ -164,6 +164,7 @@ class PaperDocument(QTextDocument):
         self._cursor = cell.firstCursorPosition()
         self._cursor.setBlockFormat(self._format())
 
-    def _leave(self, table: QTextTable) -> None:
+    def _leave(self) -> None:
+        """Go on behind everything."""
         self._cursor = QTextCursor(self)
         self._cursor.movePosition(QTextCursor.MoveOperation.End)

@@ -101,13 +101,12 @@ class SheetDocument(PaperDocument):
     def _answer(self, view: SheetView) -> None:
         tint = {"stop": "stop_tint", "caution": "caution_tint"}.get(view.badge_token, "accent_tint")
         edge = {"stop": "stop", "caution": "caution"}.get(view.badge_token, "accent")
-        cell = self._boxed(tint, edge)
-        cursor = cell.firstCursorPosition()
-        self._outer, self._cursor = self._cursor, cursor
+        cell, outer = self._boxed(tint, edge), self._cursor
+        self._cursor = cell.firstCursorPosition()
         self._cursor.setBlockFormat(self._format(after=0))
         self._say(view.answer.text, "answer", bold=True)
         self._marks(view.answer)
-        self._cursor = self._outer
+        self._cursor = outer
 
     def _facts(self, view: SheetView) -> None:
         if not view.facts:
@@ -152,7 +151,7 @@ class SheetDocument(PaperDocument):
         for row, line in enumerate(block.lines):
             self._row(table, row, line, leads=leads, has_marks=bool(marks))
         first = table.cellAt(0, 0).firstPosition()
-        self._leave(table)
+        self._leave()
         return Heading(block.title, title, first)
 
     def _row(self, table: QTextTable, row: int, line: SheetLine, *, leads: bool, has_marks: bool) -> None:
@@ -176,7 +175,7 @@ class SheetDocument(PaperDocument):
         if has_marks:
             self._enter(table.cellAt(row, column + 1))
             self._cursor.setBlockFormat(self._format(after=0, align=Qt.AlignmentFlag.AlignRight))
-            self._say("\u00a0", "body")  # as high as the line of words beside it, so that both go to the same page
+            self._say("\u00a0", "body")  # as high as the words beside it, so that both stand on one line
             self._marks(line, leads_off=True)
         self._cursor = outer
 
@@ -212,7 +211,7 @@ class SheetDocument(PaperDocument):
             self._cursor.insertText(SIGN, code_format(code))
             self._cursor = outer
         self.headings.append(Heading(view.code_title, title, table.cellAt(0, 0).firstPosition()))
-        self._leave(table)
+        self._leave()
 
     def _run_in(self, block: SheetBlock) -> None:
         """Lines behind one another: there may be many, and they are looked up, not read."""
