@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 EXIT_DONE, EXIT_NOTHING, EXIT_BAD_INPUT = 0, 1, 2
+EXIT_STOPPED = 130
+"""What shells give for a program that Ctrl+C has ended."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,16 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from zlib import crc32
 
 from cztservices.errors import KnownError
 from cztservices.i18n import N_
 
 PART = ".part"
 """How the name of a file ends while it is written."""
+
+_KEPT = 40
+"""Signs of its name that it begins with then."""
 
 _ADVICE = {
     errno.ENOSPC: N_("{file} was not written, the disk is full; make room or choose another place."),
@@ -20,6 +24,7 @@ _ADVICE = {
     errno.ENOENT: N_("{file} was not written, there is no such folder; choose another."),
     errno.EISDIR: N_("{file} was not written, it is a folder; add the name of a file."),
 }
+_NO_FILE = N_("{file} was not written, what is there is no file; choose another name.")
 _DENIED = N_(
     "{file} was not written, it may not be changed or another program has it open; "
     "close it there or choose another name."
@@ -32,15 +37,18 @@ class FileNotWrittenError(KnownError):
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Put ``content`` in the place of what is at ``path``: all of it, safe on the disk, or nothing.
+    """Put ``content`` in the place of what is at ``path``: all of it, safe on the disk, or nothing. A link stays one.
 
     Raises:
-        FileNotWrittenError: it cannot be written there.
+        FileNotWrittenError: it cannot be written there, or a device or pipe is there.
     """
     try:
-        if path.is_dir():
+        target = Path(os.path.realpath(path))
+        if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        write_durably(path, content)
+        if target.exists() and not target.is_file():
+            raise FileNotWrittenError(_NO_FILE, file=path)
+        write_durably(target, content)
     except OSError as error:
         raise explain_not_written(path, error) from error
 
@@ -62,7 +70,8 @@ def appear_whole(path: Path) -> Iterator[Path]:
     Raises:
         OSError: it cannot be written; ``path`` is as it was.
     """
-    part = path.with_name(f"{path.name}.{os.getpid()}{PART}")
+    # Shorter than a name may be, whatever the name of the file; two files of one folder differ by the sum.
+    part = path.with_name(f"{path.name[:_KEPT]}.{crc32(os.fsencode(path.name)):08x}.{os.getpid()}{PART}")
     try:
         yield part
         with part.open("rb+") as file:

@@ -76,3 +76,26 @@ def test_full_disk_keeps_what_was_there(full_disk):
         write_whole(path, b"x" * 200_000)
     assert path.read_bytes() == b"old"
     assert names_in(full_disk) == ["a.pdf"]
+
+
+def test_link_stays_one_and_what_it_leads_to_is_written(tmp_path):
+    target, link = tmp_path / "target.pdf", tmp_path / "link.pdf"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    write_whole(link, b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+
+
+def test_pipe_is_refused_and_stays_one(tmp_path):
+    pipe = tmp_path / "a.pdf"
+    os.mkfifo(pipe)
+    with pytest.raises(FileNotWrittenError, match="what is there is no file"):
+        write_whole(pipe, b"new")
+    assert pipe.is_fifo()
+
+
+def test_names_as_long_as_a_folder_takes_can_be_written(tmp_path):
+    name = "长" * 83 + ".pdf"
+    write_whole(tmp_path / name, b"new")
+    assert names_in(tmp_path) == [name]

@@ -235,6 +235,12 @@ class Desktop:
         font.setPixelSize(self.theme.text("list"))
         QApplication.setFont(font)
 
+    def _translate_qt(self) -> None:
+        """Have Qt's own dialogs, those for files for instance, speak the language of the window."""
+        from cztservices.ui.qt_words import speak_qt
+
+        speak_qt(self.translator.language)
+
     def _make_desk(self, direction: Direction) -> DeskPresenter:
         desk = DeskPresenter(
             self._pool,
@@ -358,6 +364,7 @@ class Desktop:
         for window in self.windows.opened:
             window.retranslate(self.translator)
         self._draw_trouble()
+        self._translate_qt()
         if self._reading is not None:
             self._find_voice()
         self._keep(LANGUAGE, language)
@@ -422,6 +429,7 @@ class Desktop:
     def _follow_up(self) -> None:
         """What follows the first page: the search is made ready, and the clock doubted."""
         self.desk.warm_up()
+        self._translate_qt()
         self._check_clock()
         if self._wishes.profile.is_personal and not self._wishes.measure:
             self.windows.open_behind()

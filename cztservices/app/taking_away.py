@@ -61,6 +61,7 @@ class TakingAway:
         """Do it for the guide that lies open in ``window``, if one does."""
         desk, translator, moment = window.desk, window.translator, now()
         if not desk.can_compare:
+            self._tell(window, KnownError(N_("Open a guide first: this is done with the guide that lies open.")))
             return
         service, ends = desk.current.ref, desk.direction
 

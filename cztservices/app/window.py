@@ -184,6 +184,12 @@ class Window(QObject):
         else:
             self.desk.go_to(place)
 
+    def _turn_to(self, ref: PageRef) -> None:
+        """Open a page with the keyboard in it; what was shown in passing can be gone back to."""
+        if self.page is not None:
+            self.page.focus_next_page()
+        self.desk.follow(ref)
+
     def _toggle_favourite(self) -> None:
         shown = self.desk.place_shown
         if shown is not None:
@@ -214,8 +220,8 @@ class Window(QObject):
             Action.PALETTE: self._open_palette,
             Action.FAVOURITE: self._toggle_favourite,
             Action.NOTE: self._write_note,
-            Action.MINE: lambda: self.desk.open(PageRef(Page.MINE)),
-            Action.HISTORY: lambda: self.desk.open(PageRef(Page.MINE, choice="history")),
+            Action.MINE: lambda: self._turn_to(PageRef(Page.MINE)),
+            Action.HISTORY: lambda: self._turn_to(PageRef(Page.MINE, choice="history")),
         }
         own.get(action, lambda: self.action_requested.emit(action))()
 

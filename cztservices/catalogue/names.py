@@ -36,7 +36,9 @@ def unknown_id(template: str, name: str, known: Iterable[HasId]) -> UnknownNameE
     from difflib import get_close_matches
 
     near = get_close_matches(name, [one.id for one in known], n=3, cutoff=0.3)
-    return UnknownNameError(template, name=_short(name), near=", ".join(near) or "–")
+    if not near:
+        template = N_("Nothing is called “{name}”; look for it with “find” and take the id that stands there.")
+    return UnknownNameError(template, name=_short(name), near=", ".join(near))
 
 
 def find_city(db: CatalogueDb, name: str | None) -> str | None:

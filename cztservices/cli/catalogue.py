@@ -25,13 +25,13 @@ from cztservices.authoring.translations import read_translations, record_transla
 from cztservices.authoring.workbook import RowFault
 from cztservices.catalogue.changes import read_state
 from cztservices.cli.main import one_line
-from cztservices.cli.progress import EXIT_STOPPED, watch_work
+from cztservices.cli.progress import watch_work
 from cztservices.config import DATA_FOLDER, Folders, today
 from cztservices.domain.catalogue import Catalogue
 from cztservices.domain.coverage import Coverage, cover
 from cztservices.domain.difference import State, compare_states
 from cztservices.domain.words import Domain
-from cztservices.errors import EXIT_BAD_INPUT, EXIT_DONE, EXIT_NOTHING, KnownError, Message
+from cztservices.errors import EXIT_BAD_INPUT, EXIT_DONE, EXIT_NOTHING, EXIT_STOPPED, KnownError, Message
 from cztservices.i18n import N_, TRADITIONAL, Translator
 from cztservices.presenters.coverage import write_coverage, write_coverage_page
 from cztservices.presenters.difference import write_difference, write_difference_page

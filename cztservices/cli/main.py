@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from cztservices.config import PAPER, Folders
 from cztservices.domain.words import Domain
-from cztservices.errors import EXIT_BAD_INPUT, EXIT_DONE, KnownError
+from cztservices.errors import EXIT_BAD_INPUT, EXIT_DONE, EXIT_STOPPED, KnownError
 from cztservices.i18n import LANGUAGES, N_, Translator, choose_language
 
 
@@ -180,6 +180,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_DONE
+    except KeyboardInterrupt:
+        print(translator.gettext(N_("Stopped.")), file=sys.stderr)
+        return EXIT_STOPPED
 
 
 def _run(options: argparse.Namespace, translator: Translator, folders: Folders) -> int:

@@ -8,9 +8,6 @@ from contextlib import contextmanager
 from cztservices.authoring.progress import Progress, Report, stay_silent
 from cztservices.i18n import N_, Translator
 
-EXIT_STOPPED = 130
-"""What shells give for a program that Ctrl+C has ended."""
-
 
 @contextmanager
 def watch_work(translator: Translator) -> Iterator[Report]:

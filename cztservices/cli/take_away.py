@@ -10,7 +10,7 @@ from cztservices.authoring.progress import Cancelled
 from cztservices.authoring.provide import provide_catalogue
 from cztservices.catalogue.names import find_city
 from cztservices.config import Folders, now
-from cztservices.errors import EXIT_DONE, KnownError
+from cztservices.errors import EXIT_DONE, EXIT_STOPPED, KnownError
 from cztservices.files import write_whole
 from cztservices.i18n import N_, TRADITIONAL, Translator
 from cztservices.presenters.papers import Paper
@@ -50,6 +50,8 @@ class _Call:
 
 def _print(call: _Call) -> int:
     options = call.options
+    if options.out is not None and options.out.suffix.lower() != ".pdf":
+        raise KnownError(N_("A sheet is saved as a PDF; let the name {file} end in .pdf."), file=options.out.name[:80])
     if options.all:
         return _print_book(call)
     if options.service is None:
@@ -78,7 +80,7 @@ def _print(call: _Call) -> int:
 
 def _print_book(call: _Call) -> int:
     from cztservices.app.sheet_book import BookMaker
-    from cztservices.cli.progress import EXIT_STOPPED, watch_work
+    from cztservices.cli.progress import watch_work
     from cztservices.ui.drawing import make_ready_to_draw
 
     options = call.options

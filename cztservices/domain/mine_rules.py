@@ -13,7 +13,10 @@ LONGEST_NOTE, LONGEST_LINE, LONGEST_TITLE, LONGEST_FOLDER, LONGEST_ID = 4_000, 2
 LAST_POSITION = 1_000_000
 _LAST_YEAR = 2999
 
-_UNSEEN = r"\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff"
+_UNSEEN = (
+    r"\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200c\u200e-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff"
+    r"\ud800-\udfff"
+)
 _NOT_IN_A_LINE = re.compile(f"[{_UNSEEN}]")
 _NOT_IN_A_NOTE = re.compile(f"(?![\t\n])[{_UNSEEN}]")
 """Signs that control a terminal, turn a line around, or are none at all; a note may have lines and tabs."""

@@ -11,6 +11,7 @@ from cztservices.i18n import N_, Translator
 from cztservices.presenters.guide import GuidePresenter
 from cztservices.presenters.guide_lines import phone_of
 from cztservices.presenters.guide_view import GuideView, LineView, SectionView
+from cztservices.presenters.labels import CITY_LABELS
 from cztservices.presenters.sheet_view import BOX, RING_MARK, SheetBlock, SheetFoot, SheetLine, SheetPart, SheetView
 
 _PARTS = (
@@ -76,10 +77,15 @@ class _SheetPresenter:
             code_rest=_(N_("Here are {shown} of {count} codes; all of them are on the screen, under “QR code”.")),
             file_name="-".join(part for part in (guide.service.id, ends) if part),
             foot=SheetFoot(
-                " · ".join(part for part in (view.title, " → ".join(end.city for end in view.ends)) if part),
+                " · ".join(part for part in (view.title, " → ".join(self._cities())) if part),
                 _(N_("page {page} of {pages}")),
             ),
         )
+
+    def _cities(self) -> list[str]:
+        """The cities of the direction, as far as they are chosen."""
+        ends = (self._shown.guide.origin, self._shown.guide.destination)
+        return [self._tr.gettext(CITY_LABELS[city]) for city in ends if city]
 
     def _answer(self, view: GuideView) -> SheetLine:
         if view.answer_line is None:

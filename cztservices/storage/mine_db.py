@@ -202,9 +202,15 @@ class MineDb:
     # Import
 
     def plan(self, theirs: Mine) -> MergePlan:
-        """What importing ``theirs`` would do."""
+        """What importing ``theirs`` would do.
+
+        Raises:
+            UserDataError: there would be more than can be kept, or the file cannot be read.
+        """
         with self._db.reading():
-            return self._plan(theirs)[1]
+            ours, plan = self._plan(theirs)
+        _check_room(merge(ours, plan, Choices()))
+        return plan
 
     def merge(self, theirs: Mine, choices: Choices | None = None) -> MergePlan:
         """Import ``theirs``: all of it, or nothing; what was done is returned.
@@ -219,13 +225,7 @@ class MineDb:
         with self._db.transaction():
             ours, plan = self._plan(theirs)
             merged = merge(ours, plan, choices)
-            for kind, count in (
-                ("favourites", len(merged.favourites)),
-                ("notes", len(merged.notes)),
-                ("ticks", len(merged.ticks)),
-            ):
-                if count > MOST_RECORDS[kind]:
-                    raise _full(kind)
+            _check_room(merged)
             self._db.write_all("put_favourite", map(favourite_row, choose_records(plan.favourites, choices)))
             self._db.write_all("put_note", map(note_row, choose_records(plan.notes, choices)))
             self._db.write_all("put_tick", map(tick_row, plan.ticks))
@@ -248,6 +248,14 @@ _FULL = {
     "notes": N_("There is room for {most} notes; remove some first."),
     "ticks": N_("There is room for {most} ticks; clear those of finished guides first."),
 }
+
+
+def _check_room(mine: Mine) -> None:
+    """Raise where there is more than can be kept."""
+    counts = {"favourites": len(mine.favourites), "notes": len(mine.notes), "ticks": len(mine.ticks)}
+    for kind, count in counts.items():
+        if count > MOST_RECORDS[kind]:
+            raise _full(kind)
 
 
 def _full(kind: str) -> UserDataError:

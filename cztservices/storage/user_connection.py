@@ -12,6 +12,7 @@ from cztservices.i18n import N_
 from cztservices.storage.sql_files import sql
 
 UNSAVED = N_("Your data could not be saved to {file} ({reason}); nothing was changed: make room there and try again.")
+BUSY = N_("Another program is using your data in {file} just now; try again in a moment.")
 UNREAD = N_("Your data in {file} cannot be read ({reason}); try again, or put a backup back.")
 
 
@@ -58,7 +59,8 @@ class UserConnection:
             with self._lock:
                 return self._connection.execute(sql(name), values).fetchall()
         except (sqlite3.Error, UnicodeDecodeError) as error:
-            raise UserDataError(UNREAD, file=self.file, reason=error) from error
+            template = BUSY if "locked" in str(error) else UNREAD
+            raise UserDataError(template, file=self.file, reason=error) from error
 
     def write(self, name: str, *values: object, unsaved: str = UNSAVED) -> int:
         """Run the statement and return how many rows it touched; ``unsaved`` is what is said where it fails.

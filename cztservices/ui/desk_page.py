@@ -273,6 +273,10 @@ class DeskPage(QWidget):
         if self.opened is not None:
             self.opened.scroll_to(scroll)
 
+    def focus_next_page(self) -> None:
+        """Let the page that is shown next have the keyboard."""
+        self._focuses_page = True
+
     def offer_reading(self, *, offered: bool) -> None:
         """Show the button that reads the guide aloud, or take it away."""
         self.pages.offer_reading(offered=offered)

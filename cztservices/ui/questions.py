@@ -23,6 +23,7 @@ def ask(
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(answer)
     box.setText(question)
     box.setInformativeText(detail if len(detail) <= _SHOWN else f"{detail[:_SHOWN]}…")
     go = box.addButton(answer, QMessageBox.ButtonRole.AcceptRole)

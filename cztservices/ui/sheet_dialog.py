@@ -123,7 +123,9 @@ class SheetDialog(Dialog):
         _ = self.translator.gettext
         if not printers:
             none = N_("No printer is set up on this computer; save the sheet as a PDF and print that elsewhere.")
-            self.foot.insertWidget(0, make_label(_(none), "list"))
+            told = make_label(_(none), "list")
+            told.setMinimumHeight(1)  # else it is as high as its words would be one below the other
+            self.foot.insertWidget(0, told)
             return None
         box = QComboBox()
         box.setAccessibleName(_(N_("Printer")))

@@ -11,6 +11,10 @@ _SHEET = """
 * {{ font-family: "{family}"; font-size: {list}px; color: {ink}; }}
 QMainWindow, QWidget#window, QScrollArea, QWidget#column, QSplitter {{ background: {window}; border: none; }}
 QToolTip {{ background: {paper}; color: {ink}; border: 1px solid {line}; padding: 4px; }}
+QDialog {{ background: {window}; }}
+QDialog QLineEdit, QDialog QTreeView {{ background: {paper}; border: 1px solid {line}; border-radius: {bar_radius}px;
+  padding: {half}px; selection-background-color: {accent}; selection-color: {on_accent}; }}
+QDialog QHeaderView::section {{ background: {paper}; border: none; padding: {half}px; }}
 QLabel {{ background: transparent; }}
 QLabel[role="caption"] {{ font-size: {caption}px; color: {ink2}; }}
 QLabel[role="body"] {{ font-size: {body}px; }}

@@ -143,7 +143,7 @@ def test_unknown_id_is_refused_with_the_nearest_of_every_kind(catalogue_db, key,
 
 
 def test_id_that_resembles_nothing_is_refused(catalogue_db):
-    with pytest.raises(UnknownNameError, match="–"):
+    with pytest.raises(UnknownNameError, match="look for it with “find”"):
         show_entry(catalogue_db, "zzzzzzzz", DAY)
 
 

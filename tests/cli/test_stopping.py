@@ -12,7 +12,7 @@ import pytest
 
 from cztservices.authoring.progress import Progress
 from cztservices.cli import catalogue
-from cztservices.cli.progress import EXIT_STOPPED
+from cztservices.errors import EXIT_STOPPED
 from tests.authoring.folders import bytes_below
 from tests.authoring.sheets import SOURCE, table_book
 

@@ -70,6 +70,7 @@ def test_every_guide_goes_into_one_book_with_contents(run, tmp_path, catalogue_d
         (("print", "--all"), "All sheets go into one file on A4"),
         (("print", "--all", FILING, "--out", "a.pdf"), "All sheets go into one file on A4"),
         (("print", "--all", "--paper", "slip", "--out", "a.pdf"), "All sheets go into one file on A4"),
+        (("print", FILING, "--out", "a.txt"), "A sheet is saved as a PDF; let the name a.txt end in .pdf."),
         (("print", "no-such-service", "--out", "a.pdf"), "There is no service “no-such-service”"),
         (("export", FILING, "--out", "a.doc"), "a.doc ends in nothing that is known"),
         (

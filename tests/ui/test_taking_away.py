@@ -205,6 +205,7 @@ def test_where_no_guide_lies_open_nothing_happens(stroke, desktop, printed, docu
     stroke(ACTIONS[action].shortcuts[0])
     assert QApplication.activeModalWidget() is None
     assert (printed, list(documents.iterdir()), QGuiApplication.clipboard().text()) == ([], [], "before")
+    assert told(desktop) == "Open a guide first: this is done with the guide that lies open."
 
 
 def test_buttons_of_the_guide_do_the_same(desktop):
