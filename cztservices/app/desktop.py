@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from cztservices.app.reading import ReadingAloud
     from cztservices.app.taking_away import TakingAway
     from cztservices.presenters.keeping import Keeping
+    from cztservices.ui.qt_words import QtWords
 
 SOON_MS = 100
 """What the first page need not wait for comes so much later."""
@@ -90,6 +91,7 @@ class Desktop:
         self._ticks = Ticks(keep=self._keep_tick if wishes.profile.keeps_user_data else None)
         self._reading: ReadingAloud | None = None
         self._taking_away: TakingAway | None = None
+        self._qt_words: QtWords | None = None
         self._traditional: Mapping[str, str] = {}
         self._tidying = QTimer(singleShot=True, interval=TIDY_MS)
         self._tidying.timeout.connect(give_back_freed)
@@ -237,9 +239,11 @@ class Desktop:
 
     def _translate_qt(self) -> None:
         """Have Qt's own dialogs, those for files for instance, speak the language of the window."""
-        from cztservices.ui.qt_words import speak_qt
+        if self._qt_words is None:
+            from cztservices.ui.qt_words import QtWords
 
-        speak_qt(self.translator.language)
+            self._qt_words = QtWords()
+        self._qt_words.speak(self.translator.language)
 
     def _make_desk(self, direction: Direction) -> DeskPresenter:
         desk = DeskPresenter(

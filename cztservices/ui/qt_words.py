@@ -2,12 +2,17 @@
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
-_WORDS = QTranslator()
 
+class QtWords:
+    """Has Qt speak one language after another; its own English where it has no words for one."""
 
-def speak_qt(language: str) -> None:
-    """Have Qt speak ``language``; its own English where it has no words for it."""
-    QCoreApplication.removeTranslator(_WORDS)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if _WORDS.load(f"qtbase_{language}", folder):
-        QCoreApplication.installTranslator(_WORDS)
+    def __init__(self) -> None:
+        """Speak none yet."""
+        self._words = QTranslator()
+
+    def speak(self, language: str) -> None:
+        """Speak ``language`` from now on."""
+        QCoreApplication.removeTranslator(self._words)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._words.load(f"qtbase_{language}", folder):
+            QCoreApplication.installTranslator(self._words)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cztservices.authoring.progress import Progress
-from cztservices.cli import catalogue
+from cztservices.cli import catalogue, main
 from cztservices.errors import EXIT_STOPPED
 from tests.authoring.folders import bytes_below
 from tests.authoring.sheets import SOURCE, table_book
@@ -181,3 +181,13 @@ def test_signals_are_taken_only_during_the_work_and_only_where_they_are_not_igno
         signal.signal(signal.SIGINT, kept)
     assert len(seen) == 25
     assert (seen[0] is before) == (before is signal.SIG_IGN)
+
+
+@pytest.mark.parametrize("words", [["find", "ydjy"], ["print", "x", "--out", "a.pdf"], ["mine", "backups"]])
+def test_every_command_ends_with_one_sentence_when_it_is_stopped(monkeypatch, capsys, words):
+    def stop(*_given):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(main, "_run", stop)
+    assert main.main([*words, "--lang", "en"]) == EXIT_STOPPED
+    assert capsys.readouterr() == ("", "Stopped.\n")

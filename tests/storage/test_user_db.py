@@ -412,3 +412,14 @@ def test_programs_that_begin_at_once_share_the_file(tmp_path):
     store, _trouble = open_user_store(path)
     assert len(store.settings()) == BEGINNING
     store.close()
+
+
+def test_data_that_another_program_holds_is_said_to_be_in_use(path):
+    store = UserDb(path)
+    store._connection._connection.execute("PRAGMA busy_timeout = 0")
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(UserDataError, match="Another program is using your data"):
+        store.settings()
+    other.close()
+    store.close()
