@@ -58,6 +58,7 @@ QHeaderView, QTableCornerButton::section {{ background: {paper}; border: none; }
 QLineEdit#search:focus {{ border: 3px solid {focus}; }}
 QPushButton, QToolButton {{ background: {paper}; border: 1px solid {line}; border-radius: {radius}px; padding: 0 {pad}px;
   min-height: {control}px; }}
+QFileDialog QToolButton {{ padding: 0 {half}px; }}
 QPushButton:hover, QToolButton:hover {{ border-color: {accent}; color: {accent}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {accent_tint}; }}
 QPushButton:focus, QToolButton:focus {{ border: 3px solid {focus}; }}
