@@ -195,6 +195,8 @@ class Desktop:
             own.stop()
         if isinstance(self._runner, ThreadRunner):
             self._runner.finish()
+        if self._qt_words is not None:
+            self._qt_words.fall_silent()
         self.store.close()
 
     def _prepare(self) -> None:

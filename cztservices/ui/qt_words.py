@@ -12,7 +12,11 @@ class QtWords:
 
     def speak(self, language: str) -> None:
         """Speak ``language`` from now on."""
-        QCoreApplication.removeTranslator(self._words)
+        self.fall_silent()
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._words.load(f"qtbase_{language}", folder):
             QCoreApplication.installTranslator(self._words)
+
+    def fall_silent(self) -> None:
+        """Have Qt speak its own English again."""
+        QCoreApplication.removeTranslator(self._words)

@@ -109,9 +109,7 @@ def test_star_note_and_tick_outlive_a_killed_program_and_a_new_catalogue(start, 
     edit_file(data, FILING_FILE, OLD, NEW)
     again = start("--catalogue", build(data, tmp_path / "new.db"), "--lang", "en", "--size", "1300x860")
     wait_until(lambda: again.title == TITLE)
-    for _ in range(8):  # to where the note is, wherever one was
-        again.press("Prior")
-    wait_until(lambda: count(again.screen, tint("caution")) > caution)
+    wait_until(lambda: scrolled(again, "Prior", lambda: count(again.screen, tint("caution")) > caution))
     wait_until(lambda: scrolled(again, "Next", lambda: has_ticked_box(again.screen)))
     assert kept(again, "SELECT text, seen FROM note") == [("ring before noon", OLD)]
     again.press("ctrl+b")
