@@ -6,14 +6,11 @@ from cztservices.domain.words import End
 from cztservices.errors import UnknownNameError
 from cztservices.i18n import N_
 from cztservices.presenters.desk import DeskPresenter
-from cztservices.presenters.pages import Circumstances, Page, PageRef, read_page
+from cztservices.presenters.pages import ABOUT_ONE, Circumstances, Page, PageRef, read_page
 from cztservices.storage.catalogue_db import CatalogueDb
 from cztservices.ui.desk_page import DeskPage
 
-PLAIN = (
-    Page.HOME, Page.SERVICES, Page.LICENCES, Page.OFFICES, Page.EVENTS, Page.COVERAGE, Page.CHANGES, Page.HELP,
-    Page.MINE,
-)  # fmt: skip
+PLAIN = tuple(page for page in Page if page not in ABOUT_ONE)
 """Pages that need no more than their name; a choice may follow it."""
 
 PAGES = (

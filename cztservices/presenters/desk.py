@@ -15,7 +15,17 @@ from cztservices.presenters.asides import Asides
 from cztservices.presenters.desk_view import DeskView, NoView
 from cztservices.presenters.direction import Direction, present_picker
 from cztservices.presenters.looking import Looking
-from cztservices.presenters.pages import COLLECTIONS, DIRECTED, Circumstances, Page, PageRef, Present, read_page
+from cztservices.presenters.pages import (
+    ABOUT_ONE,
+    COLLECTIONS,
+    DIRECTED,
+    SHOWS_KEPT,
+    Circumstances,
+    Page,
+    PageRef,
+    Present,
+    read_page,
+)
 from cztservices.presenters.place_link import Place
 from cztservices.presenters.shared_search import SharedSearch
 from cztservices.presenters.tasks import TaskRunner, Tickets
@@ -34,7 +44,6 @@ if TYPE_CHECKING:
     from cztservices.search.facets import Facet
 
 HOME = PageRef(Page.HOME)
-SHOWS_KEPT = frozenset({Page.GUIDE, Page.MINE})
 
 
 class DeskPresenter:
@@ -197,10 +206,11 @@ class DeskPresenter:
         """The place that is shown, be it in passing, as a favourite of it is kept, and its title."""
         if self._drawn is None or self._is_laid_away or self._drawn[0] != self.current:
             return None
-        from cztservices.presenters.kept import STARRED, place_of
+        if self.current.page not in ABOUT_ONE:
+            return None
+        from cztservices.presenters.kept import place_of
 
-        is_starred = self.current.page in STARRED
-        return (place_of(self.current, self._ends, self.direction), self._name) if is_starred else None
+        return place_of(self.current, self._ends, self.direction), self._name
 
     def read_kept_again(self) -> None:
         """Something else is kept now: show that on the page that speaks of it."""

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from cztservices.domain.mine import Mine, Note, Place
     from cztservices.storage.backups import Backup
 
-STARRED = frozenset({Page.GUIDE, Page.COMPARE, Page.EVENT, Page.ENTRY})
-"""Pages that can be favourites: those that are about one thing."""
-
 
 def place_of(ref: PageRef, ends: Container[End], direction: Direction) -> "Place":
     """The place of a page as it is kept: a guide with the cities at its ``ends``, everything else without."""

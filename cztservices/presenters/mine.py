@@ -22,6 +22,7 @@ from cztservices.presenters.mine_view import (
     VisitView,
 )
 from cztservices.presenters.pages import Page, PageRef
+from cztservices.presenters.titles import PAGE_NAMES
 from cztservices.storage.backups import Backup, BackupKind
 from cztservices.storage.catalogue_db import CatalogueDb
 
@@ -39,16 +40,7 @@ BACKUP_KINDS = {
     BackupKind.BEFORE_RESTORE: N_("Before a backup was put back"),
 }
 
-_PAGES = {
-    Page.HOME: N_("Home"),
-    Page.SERVICES: N_("Services"),
-    Page.EVENTS: N_("Life events"),
-    Page.LICENCES: N_("Licences"),
-    Page.OFFICES: N_("Offices"),
-    Page.CHANGES: N_("Changes"),
-    Page.COVERAGE: N_("What is known"),
-    Page.HELP: N_("Help"),
-}
+_PAGES = {Page.HOME: N_("Home")} | {page: name for page, name in PAGE_NAMES.items() if page is not Page.MINE}
 """Pages that are about nothing in particular."""
 
 _ONE_END = {End.ORIGIN: N_("record in {city}"), End.DESTINATION: N_("wanted in {city}")}

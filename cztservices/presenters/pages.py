@@ -1,4 +1,4 @@
-"""Pages of the window: what each is called, what it needs to be read, and how it is written."""
+"""Pages of the window, each in one row: what it is called, what it depends on, how it is read and written."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -34,13 +34,6 @@ class Page(StrEnum):
     CHANGES = "changes"
     HELP = "help"
     MINE = "mine"
-
-
-COLLECTIONS = frozenset({Page.SERVICES, Page.LICENCES, Page.OFFICES})
-"""Pages whose entries stand in the list beside them while nothing is typed."""
-
-DIRECTED = frozenset({Page.GUIDE, Page.COMPARE, Page.EVENT, Page.COVERAGE, Page.SERVICES})
-"""Pages that say something else when the cities are others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +78,7 @@ def read_page(db: CatalogueDb, ref: PageRef, at: Circumstances) -> Present:
     Raises:
         KnownError: what it is about does not exist, or cannot be shown so.
     """
-    return _PAGES[ref.page](db, ref, at)
+    return PAGES[ref.page].read(db, ref, at)
 
 
 def _home(db: CatalogueDb, _ref: PageRef, _at: Circumstances) -> Present:
@@ -218,19 +211,42 @@ def _mine(db: CatalogueDb, ref: PageRef, at: Circumstances) -> Present:
     return read_own_page(db, at.kept, ref.choice, at.now)
 
 
-_PAGES: Mapping[Page, Callable[[CatalogueDb, PageRef, Circumstances], Present]] = {
-    Page.HOME: _home,
-    Page.SERVICES: _services,
-    Page.GUIDE: _guide,
-    Page.COMPARE: _compare,
-    Page.LICENCES: _licences,
-    Page.OFFICES: _offices,
-    Page.ENTRY: _entry,
-    Page.EVENTS: _events,
-    Page.EVENT: _event,
-    Page.COVERAGE: _coverage,
-    Page.CHANGES: _changes,
-    Page.HELP: _help,
-    Page.MINE: _mine,
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """What holds for a page, whatever it shows.
+
+    ``read`` loads its modules when the page is first opened, so that the first paint waits for none of them. ``name``
+    (untranslated) is that of a page which can be reached from everywhere. The entries of an ``is_collection`` stand in
+    the list beside it while nothing is typed; one that ``depends_on_cities`` says something else when they are others;
+    one that ``is_about_one`` thing has its id in its links and can be a favourite; ``shows_kept`` what the person keeps.
+    """
+
+    read: Callable[[CatalogueDb, PageRef, Circumstances], Present]
+    name: str = ""
+    is_collection: bool = False
+    depends_on_cities: bool = False
+    is_about_one: bool = False
+    shows_kept: bool = False
+
+
+PAGES: Mapping[Page, PageKind] = {
+    Page.HOME: PageKind(_home),
+    Page.SERVICES: PageKind(_services, N_("Services"), is_collection=True, depends_on_cities=True),
+    Page.EVENTS: PageKind(_events, N_("Life events")),
+    Page.LICENCES: PageKind(_licences, N_("Licences"), is_collection=True),
+    Page.OFFICES: PageKind(_offices, N_("Offices"), is_collection=True),
+    Page.CHANGES: PageKind(_changes, N_("Changes")),
+    Page.COVERAGE: PageKind(_coverage, N_("What is known"), depends_on_cities=True),
+    Page.MINE: PageKind(_mine, N_("Mine"), shows_kept=True),
+    Page.HELP: PageKind(_help, N_("Help")),
+    Page.GUIDE: PageKind(_guide, depends_on_cities=True, is_about_one=True, shows_kept=True),
+    Page.COMPARE: PageKind(_compare, depends_on_cities=True, is_about_one=True),
+    Page.EVENT: PageKind(_event, depends_on_cities=True, is_about_one=True),
+    Page.ENTRY: PageKind(_entry, is_about_one=True),
 }
-"""Each loads its own modules when its page is first opened, so that the first paint waits for none of them."""
+"""Every page; those with a name in the order in which they are offered."""
+
+COLLECTIONS = frozenset(page for page, kind in PAGES.items() if kind.is_collection)
+DIRECTED = frozenset(page for page, kind in PAGES.items() if kind.depends_on_cities)
+ABOUT_ONE = frozenset(page for page, kind in PAGES.items() if kind.is_about_one)
+SHOWS_KEPT = frozenset(page for page, kind in PAGES.items() if kind.shows_kept)

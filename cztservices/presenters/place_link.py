@@ -11,14 +11,11 @@ from cztservices.domain.scope import CITIES
 from cztservices.errors import KnownError
 from cztservices.i18n import N_
 from cztservices.presenters.direction import Direction
-from cztservices.presenters.pages import Page, PageRef
+from cztservices.presenters.pages import ABOUT_ONE, Page, PageRef
 
 SCHEME = "czt"
 LONGEST = 500
 """Characters of the longest link; what is longer is refused unread."""
-
-_ABOUT = frozenset({Page.GUIDE, Page.COMPARE, Page.EVENT, Page.ENTRY})
-"""Pages that are about one thing, which their links name."""
 
 _LINK = r"czt:([a-z]+)(?:/([a-z0-9]+(?:-[a-z0-9]+)*))?(?:\?([!-~]*))?"
 _CHOICE = r"[\w,.-]{1,80}"
@@ -66,7 +63,7 @@ def read_link(text: str) -> Place:
     if found is None or found[1] not in {*Page}:
         raise _refuse(text)
     page, about = Page(found[1]), found[2] or ""
-    if (page in _ABOUT) is not bool(about):
+    if (page in ABOUT_ONE) is not bool(about):
         raise _refuse(text)
     parts = _read_parts(found[3], text)
     origin, destination, choice = (parts.get(name) for name in _PARTS)

@@ -7,18 +7,9 @@ from cztservices.domain.words import End
 from cztservices.i18n import N_, Translator
 from cztservices.presenters.direction import Direction
 from cztservices.presenters.labels import CITY_LABELS
-from cztservices.presenters.pages import Page, PageRef
+from cztservices.presenters.pages import PAGES, Page, PageRef
 
-PAGE_NAMES: Mapping[Page, str] = {
-    Page.SERVICES: N_("Services"),
-    Page.EVENTS: N_("Life events"),
-    Page.LICENCES: N_("Licences"),
-    Page.OFFICES: N_("Offices"),
-    Page.CHANGES: N_("Changes"),
-    Page.COVERAGE: N_("What is known"),
-    Page.MINE: N_("Mine"),
-    Page.HELP: N_("Help"),
-}
+PAGE_NAMES: Mapping[Page, str] = {page: kind.name for page, kind in PAGES.items() if kind.name}
 """Pages that can be reached from everywhere, by their names."""
 
 HOME_NAME = N_("Home page")
