@@ -8,14 +8,13 @@ from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from cztservices.app.deeds import deeds_of
 from cztservices.config import Profile
-from cztservices.domain.scope import CITIES
-from cztservices.domain.words import End
 from cztservices.i18n import N_, Translator
-from cztservices.presenters.actions import OF_A_GUIDE, Action, offer_actions
+from cztservices.presenters.actions import Action, offer_actions
 from cztservices.presenters.desk import DeskPresenter
 from cztservices.presenters.direction import Direction
-from cztservices.presenters.pages import Page, PageRef
+from cztservices.presenters.pages import PageRef
 from cztservices.presenters.place_link import Place, write_link
 from cztservices.presenters.tabs import Tabs
 from cztservices.presenters.ticks import Ticks
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from cztservices.presenters.recent import RecentPlaces
     from cztservices.presenters.session import WindowMemory
     from cztservices.ui.palette import Palette
-
-_CITY_ACTIONS = {Action(f"{end.value}_{number}"): (end, city) for end in End for number, city in enumerate(CITIES, 1)}
 
 
 class Window(QObject):
@@ -149,7 +146,7 @@ class Window(QObject):
         page.place_requested.connect(self._on_place_requested)
         page.tab_chosen.connect(partial(self.tabs.show))
         page.tab_moved.connect(partial(self.tabs.move))
-        page.tab_close_requested.connect(self._close_tab)
+        page.tab_close_requested.connect(self.close_tab)
         page.action_requested.connect(self._on_action_requested)
         for fact, own in (
             (page.link_requested, self.link_requested),
@@ -184,64 +181,27 @@ class Window(QObject):
         else:
             self.desk.go_to(place)
 
-    def _turn_to(self, ref: PageRef) -> None:
+    def turn_to(self, ref: PageRef) -> None:
         """Open a page with the keyboard in it; what was shown in passing can be gone back to."""
         if self.page is not None:
             self.page.focus_next_page()
         self.desk.follow(ref)
 
-    def _toggle_favourite(self) -> None:
+    def toggle_favourite(self) -> None:
+        """Make what is shown a favourite, or none."""
         shown = self.desk.place_shown
         if shown is not None:
             self.keeping_requested.emit(lambda keeping: keeping.toggle_favourite(*shown))
 
-    def _write_note(self) -> None:
+    def write_note(self) -> None:
+        """Write a note on the line that has the focus."""
         if self.page is not None and self.page.opened is not None:
             self.page.opened.write_note()
 
     def _on_action_requested(self, action: Action) -> None:
-        if action in _CITY_ACTIONS:
-            self.desk.choose_city(*_CITY_ACTIONS[action])
-            return
-        own: dict[Action, Callable[[], object]] = {
-            Action.TURN_AROUND: self.desk.turn_around,
-            Action.BACK: self.desk.go_back,
-            Action.FORWARD: self.desk.go_forward,
-            Action.HELP: lambda: self.desk.open(PageRef(Page.HELP)),
-            Action.COMPARE: self.desk.compare,
-            Action.FOCUS_SEARCH: self.focus_search,
-            Action.HOME: self._go_home,
-            Action.NEW_TAB: self._add_tab,
-            Action.CLOSE_TAB: lambda: self._close_tab(self.tabs.shown),
-            Action.REOPEN_TAB: self.tabs.reopen,
-            Action.NEXT_TAB: lambda: self.tabs.show_next(1),
-            Action.PREVIOUS_TAB: lambda: self.tabs.show_next(-1),
-            Action.COPY_LINK: self._copy_link,
-            Action.PALETTE: self._open_palette,
-            Action.FAVOURITE: self._toggle_favourite,
-            Action.NOTE: self._write_note,
-            Action.MINE: lambda: self._turn_to(PageRef(Page.MINE)),
-            Action.HISTORY: lambda: self._turn_to(PageRef(Page.MINE, choice="history")),
-        }
-        own.get(action, lambda: self.action_requested.emit(action))()
+        deeds_of(self)[action].do()
 
-    def can_do(self, action: Action) -> bool:
-        """Whether an action would do anything now."""
-        desk, tabs = self.desk, self.tabs
-        bounds: dict[Action, Callable[[], bool]] = {
-            Action.BACK: lambda: desk.can_go_back,
-            Action.FORWARD: lambda: desk.can_go_forward,
-            **dict.fromkeys((Action.COMPARE, *OF_A_GUIDE), lambda: desk.can_compare),
-            Action.TURN_AROUND: lambda: desk.direction != Direction(),
-            Action.REOPEN_TAB: lambda: tabs.can_reopen,
-            Action.NEXT_TAB: lambda: len(tabs.desks) > 1,
-            Action.PREVIOUS_TAB: lambda: len(tabs.desks) > 1,
-            Action.FAVOURITE: lambda: desk.place_shown is not None,
-            Action.NOTE: lambda: desk.can_compare,
-        }
-        return bounds.get(action, lambda: True)()
-
-    def _open_palette(self) -> None:
+    def toggle_palette(self) -> None:
         """Open the palette; again closes it."""
         assert self.page is not None  # noqa: S101 - asked for on a page
         if self._palette is not None:
@@ -250,7 +210,8 @@ class Window(QObject):
         from cztservices.ui.palette import Palette
 
         self._palette = palette = Palette(self.page, self.page.theme, self._tr)
-        actions = [(one, self.can_do(one)) for one in self._offered if one is not Action.PALETTE]
+        deeds = deeds_of(self)
+        actions = [(one, deeds[one].is_possible()) for one in self._offered if one is not Action.PALETTE]
         presenter = self.desk.make_palette(actions, self._recent(), palette.show_rows)
         palette.text_changed.connect(partial(presenter.look_for))
         palette.chosen.connect(self._on_palette_chosen)
@@ -270,24 +231,27 @@ class Window(QObject):
     def _on_palette_closed(self) -> None:
         self._palette = None
 
-    def _go_home(self) -> None:
+    def go_home(self) -> None:
+        """Lay everything away, for the next person."""
         if not self._profile.keeps_user_data:
             self._ticks.clear()  # the next person is another
         self.desk.go_home()
         self.focus_search()
 
-    def _add_tab(self) -> None:
+    def add_tab(self) -> None:
+        """Open an empty tab."""
         self.tabs.add()
         self.focus_search()
 
-    def _close_tab(self, number: int) -> None:
+    def close_tab(self, number: int) -> None:
         """Lay a tab away, and the window with the last one."""
         if len(self.tabs.desks) == 1:
             self.frame.close()
         else:
             self.tabs.close(number)
 
-    def _copy_link(self) -> None:
+    def copy_link(self) -> None:
+        """Put the link to what is shown on the clipboard."""
         QGuiApplication.clipboard().setText(write_link(Place(self.desk.shown, self.desk.direction)))
 
     def _on_tabs_changed(self) -> None:

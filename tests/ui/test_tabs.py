@@ -7,13 +7,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar, QToolButton
 
 from cztservices.config import PROFILES
-from cztservices.presenters.actions import PERSONAL, Action
+from cztservices.presenters.actions import ACTIONS, Action
 from cztservices.presenters.direction import Direction
 from cztservices.presenters.pages import Page
 from cztservices.presenters.place_link import read_link
 from cztservices.ui.link import Link
 from tests.ui.eyes import shown_words, spoken_name
 from tests.ui.hands import CHANGSHA, FILING, XIANGTAN, click, click_row, open_guide, open_page, press, settle, turn_to
+
+PERSONAL = {action for action, text in ACTIONS.items() if text.is_personal}
 
 FILING_EN = "Filing for medical treatment in another city"
 
