@@ -37,7 +37,7 @@ from cztservices.presenters.actions import OF_A_GUIDE, Action
 from cztservices.presenters.desk import DeskPresenter
 from cztservices.presenters.desk_view import NoView
 from cztservices.presenters.direction import Direction
-from cztservices.presenters.pages import Page
+from cztservices.presenters.pages import Circumstances, Page
 from cztservices.presenters.shared_search import SharedSearch
 from cztservices.presenters.tasks import InlineRunner, TaskRunner
 from cztservices.presenters.ticks import Ticks
@@ -254,9 +254,12 @@ class Desktop:
             self.translator,
             NoView(),
             direction,
-            offers_links=self._wishes.profile.offers_links,
-            is_personal=self._wishes.profile.is_personal,
-            previous=find_previous(self._wishes.folders),
+            circumstances=partial(
+                Circumstances,
+                previous=find_previous(self._wishes.folders),
+                offers_links=self._wishes.profile.offers_links,
+                is_personal=self._wishes.profile.is_personal,
+            ),
             search=self._search,
             kept=(lambda: self._own.keeping.kept) if self._wishes.profile.keeps_user_data else None,
         )

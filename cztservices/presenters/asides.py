@@ -1,22 +1,25 @@
 """What a page shows beside what it is about, without waiting for it: a journey on another day, what is new."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from cztservices.i18n import Translator
+from cztservices.presenters.desk_view import DeskView
 from cztservices.presenters.direction import Direction
-from cztservices.presenters.tasks import TaskRunner, Tickets
+from cztservices.presenters.newest import Failed, Newest
+from cztservices.presenters.tasks import TaskRunner
 from cztservices.storage.catalogue_db import CataloguePool
 
 if TYPE_CHECKING:
     from cztservices.presenters.kept import Kept
     from cztservices.presenters.kept_guide import PresentKept
-    from cztservices.presenters.news import NewsCardsView
     from cztservices.presenters.trip import TripView
 
     PresentTrip = Callable[[Translator], TripView]
-    PresentNews = Callable[[Translator], NewsCardsView]
+
+Aside = Callable[[DeskView, Translator], None]
+"""Shows one of them."""
 
 
 class Asides:
@@ -27,15 +30,27 @@ class Asides:
         pool: CataloguePool,
         runner: TaskRunner,
         now: Callable[[], datetime],
-        failed: Callable[[Exception, Tickets, int], None],
+        failed: Failed,
+        read: Callable[[Aside], None],
     ) -> None:
-        """Read from ``pool`` through ``runner``; ``failed`` hears of errors, and which wish they are about."""
-        self._pool, self._runner, self._now, self._failed = pool, runner, now, failed
-        self._trips, self._news, self._kept = Tickets(), Tickets(), Tickets()
+        """Read from ``pool`` through ``runner``; ``read`` shows what was, ``failed`` hears of what is wrong."""
+        self._pool, self._now, self._read = pool, now, read
+        self._trips, self._news, self._kept = (Newest(runner, failed) for _ in range(3))
+        self._trip_aside: Aside | None = None
+        self._kept_aside: Aside | None = None
 
-    def plan_trip(self, service_id: str, ends: Direction, day: date, done: "Callable[[PresentTrip], None]") -> None:
+    def __iter__(self) -> Iterator[Aside]:
+        """Those that belong to the page that lies open, to be shown again when that is."""
+        return (aside for aside in (self._trip_aside, self._kept_aside) if aside is not None)
+
+    def drop(self) -> None:
+        """Another page is read; what belongs to the one before is no longer wanted."""
+        self._trips.drop()
+        self._kept.drop()
+        self._trip_aside = self._kept_aside = None
+
+    def plan_trip(self, service_id: str, ends: Direction, day: date) -> None:
         """Judge a journey for a service on ``day``."""
-        ticket = self._trips.take()
 
         def plan() -> "PresentTrip":
             from cztservices.presenters.trip import read_trip
@@ -43,15 +58,14 @@ class Asides:
             now = self._now()
             return read_trip(self._pool.connection(), service_id, ends, day, now.date(), now)
 
-        self._runner.read(
-            plan,
-            lambda present: done(present) if self._trips.is_newest(ticket) else None,
-            lambda error: self._failed(error, self._trips, ticket),
-        )
+        def keep(present: "PresentTrip") -> None:
+            self._trip_aside = lambda view, translator: view.show_trip(present(translator))
+            self._read(self._trip_aside)
 
-    def read_kept(self, kept: "Kept", service_id: str, ends: Direction, done: "Callable[[PresentKept], None]") -> None:
+        self._trips.read(plan, keep)
+
+    def read_kept(self, kept: "Kept", service_id: str, ends: Direction) -> None:
         """Read what is kept of the guide of a service now."""
-        ticket = self._kept.take()
 
         def read() -> "PresentKept":
             from cztservices.catalogue.names import find_service
@@ -60,32 +74,20 @@ class Asides:
             db = self._pool.connection()
             return read_kept_guide(db, kept, find_service(db, service_id), ends, self._now())
 
-        self._runner.read(
-            read,
-            lambda present: done(present) if self._kept.is_newest(ticket) else None,
-            lambda error: self._failed(error, self._kept, ticket),
-        )
+        def keep(present: "PresentKept") -> None:
+            self._kept_aside = lambda view, translator: view.show_kept(present(translator))
+            self._read(self._kept_aside)
 
-    def drop_kept(self) -> None:
-        """What is kept of another guide is no longer wanted."""
-        self._kept.take()
+        self._kept.read(read, keep)
 
-    def drop_trip(self) -> None:
-        """A journey that is still being judged is no longer wanted."""
-        self._trips.take()
+    def read_news(self) -> None:
+        """Read what is new; a page that is shown again asks again."""
+        day = self._now().date()
 
-    def read_news(self, done: "Callable[[PresentNews], None]") -> None:
-        """Read what is new."""
-        ticket, day = self._news.take(), self._now().date()
-
-        def read() -> "PresentNews":
+        def read() -> Aside:
             from cztservices.presenters.news import present_news, read_news
 
             news = read_news(self._pool.connection(), day)
-            return lambda translator: present_news(news, translator)
+            return lambda view, translator: view.show_news(present_news(news, translator))
 
-        self._runner.read(
-            read,
-            lambda present: done(present) if self._news.is_newest(ticket) else None,
-            lambda error: self._failed(error, self._news, ticket),
-        )
+        self._news.read(read, self._read)

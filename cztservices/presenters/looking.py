@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from cztservices.domain.words import End
 from cztservices.i18n import Translator
 from cztservices.presenters.direction import Direction
+from cztservices.presenters.newest import Failed, Newest
 from cztservices.presenters.pages import Circumstances
 from cztservices.presenters.shared_search import SharedSearch
-from cztservices.presenters.tasks import TaskRunner, Tickets
+from cztservices.presenters.tasks import TaskRunner
 
 if TYPE_CHECKING:
     from cztservices.presenters.found import Found, ResultsView
@@ -18,16 +19,9 @@ if TYPE_CHECKING:
 class Looking:
     """Looks for one text after the other; only the answer to the newest counts."""
 
-    def __init__(
-        self,
-        search: SharedSearch,
-        runner: TaskRunner,
-        direction: Direction,
-        failed: Callable[[Exception, Tickets, int], None],
-    ) -> None:
-        """Look with ``search`` through ``runner``; ``failed`` hears of errors, and which wish they are about."""
-        self._search, self._runner, self._failed = search, runner, failed
-        self._tickets = Tickets()
+    def __init__(self, search: SharedSearch, runner: TaskRunner, direction: Direction, failed: Failed) -> None:
+        """Look with ``search`` through ``runner``; ``failed`` hears of what is known to be wrong."""
+        self._search, self._wishes = search, Newest(runner, failed)
         self._choice: dict[Facet, str] = {}
         self._named: Mapping[End, str] = {}
         self._taken_off: Mapping[End, str] = {}
@@ -36,7 +30,7 @@ class Looking:
 
     def clear(self) -> None:
         """Look for nothing; what is still being found is no longer wanted."""
-        self._tickets.take()
+        self._wishes.drop()
         self._choice, self._named, self._taken_off, self.found = {}, {}, {}, None
 
     def forget_choice(self) -> None:
@@ -59,17 +53,15 @@ class Looking:
 
     def find(self, text: str, at: Circumstances, *, takes_over: bool, done: "Callable[[Found], None]") -> None:
         """Search; cities in the text are taken over once, so that a city chosen since stands against them."""
-        ticket, taken_off = self._tickets.take(), self._taken_off
-        named_before = dict(self._named) if takes_over else None
-        self._runner.read(
-            lambda: self._search.find(text, at, named_before, taken_off, lambda: self._tickets.is_newest(ticket)),
-            lambda found: self._on_found(found, at.direction, done) if self._tickets.is_newest(ticket) else None,
-            lambda error: self._failed(error, self._tickets, ticket),
+        taken_off, named_before = self._taken_off, dict(self._named) if takes_over else None
+        self._wishes.read_while_wanted(
+            lambda is_wanted: self._search.find(text, at, named_before, taken_off, is_wanted),
+            lambda found: self._on_found(found, at.direction, done),
         )
 
     def warm_up(self) -> None:
         """Load the search before the first key asks for it."""
-        self._runner.read(self._search.warm_up, lambda _none: None, lambda error: self._failed(error, self._tickets, 0))
+        self._wishes.prepare(self._search.warm_up)
 
     def present(self, translator: Translator) -> "ResultsView | None":
         """The list of what was found; none where nothing was looked for."""

@@ -45,6 +45,9 @@ class PageRef:
     choice: str = ""
 
 
+HOME = PageRef(Page.HOME)
+
+
 def ref_of_entry(kind: EntryKind, ref: str) -> PageRef:
     """The page that shows what a row of a list stands for."""
     pages = {EntryKind.SERVICE: Page.GUIDE, EntryKind.LIFE_EVENT: Page.EVENT}
@@ -218,7 +221,7 @@ class PageKind:
     ``read`` loads its modules when the page is first opened, so that the first paint waits for none of them. ``name``
     (untranslated) is that of a page which can be reached from everywhere. The entries of an ``is_collection`` stand in
     the list beside it while nothing is typed; one that ``depends_on_cities`` says something else when they are others;
-    one that ``is_about_one`` thing has its id in its links and can be a favourite; ``shows_kept`` what the person keeps.
+    one that ``is_about_one`` thing has its id in its links and can be a favourite; ``shows_kept`` what is kept.
     """
 
     read: Callable[[CatalogueDb, PageRef, Circumstances], Present]

@@ -8,11 +8,12 @@ from cztservices.errors import KnownError
 from cztservices.i18n import LANGUAGES, N_, Translator
 from cztservices.presenters.actions import ACTIONS, Action
 from cztservices.presenters.labels import KINDS
+from cztservices.presenters.newest import Newest
 from cztservices.presenters.pages import Circumstances, Page, PageRef, ref_of_entry
 from cztservices.presenters.place_link import Place
 from cztservices.presenters.recent import Visit
 from cztservices.presenters.shared_search import SharedSearch
-from cztservices.presenters.tasks import TaskRunner, Tickets
+from cztservices.presenters.tasks import TaskRunner
 from cztservices.presenters.title_match import Fit, fit_titles
 from cztservices.presenters.titles import HOME_NAME, PAGE_NAMES
 
@@ -62,39 +63,36 @@ class PalettePresenter:
         show: Callable[[PaletteView], None],
     ) -> None:
         """Offer ``actions``, with whether they are possible now, and the pages lately open; ``show`` draws."""
-        self._search, self._runner, self._tr, self._at = search, runner, translator, at
+        self._search, self._tr, self._at = search, translator, at
         self._actions, self._recent, self._show = actions, recent, show
         self._languages = [Translator(code) for code in LANGUAGES]
-        self._tickets = Tickets()
+        self._wishes = Newest(runner, self._on_failed)
+        self._fitting: Sequence[tuple[Fit, PaletteRow]] = ()
 
     def look_for(self, text: str) -> None:
         """Show the actions, the pages and the entries of the catalogue that ``text`` fits."""
-        ticket = self._tickets.take()
         if not text.strip():
+            self._wishes.drop()
             self._draw((*self._present_recent(), *self._present_useful()))
             return
-        fitting = self._find_own(text)
-        self._runner.read(
-            lambda: self._search.find(text, self._at, {}, {}, lambda: self._tickets.is_newest(ticket)),
-            lambda found: self._on_found(found, fitting) if self._tickets.is_newest(ticket) else None,
-            lambda error: self._on_failed(error, fitting) if self._tickets.is_newest(ticket) else None,
+        self._fitting = self._find_own(text)
+        self._wishes.read_while_wanted(
+            lambda is_wanted: self._search.find(text, self._at, {}, {}, is_wanted), self._on_found
         )
 
     def close(self) -> None:
         """Nothing that is still being found is wanted any more."""
-        self._tickets.take()
+        self._wishes.drop()
 
-    def _on_found(self, found: "Found", fitting: Sequence[tuple[Fit, PaletteRow]]) -> None:
+    def _on_found(self, found: "Found") -> None:
         """What fits from its beginning stands before the entries of the catalogue, what fits less behind them."""
-        close = [row for fit, row in fitting if fit < Fit.WITHIN]
-        others = [row for fit, row in fitting if fit >= Fit.WITHIN]
+        close = [row for fit, row in self._fitting if fit < Fit.WITHIN]
+        others = [row for fit, row in self._fitting if fit >= Fit.WITHIN]
         self._draw((*close, *self._present_found(found), *others))
 
-    def _on_failed(self, error: Exception, fitting: Sequence[tuple[Fit, PaletteRow]]) -> None:
+    def _on_failed(self, _error: KnownError) -> None:
         """What needs no catalogue is found all the same."""
-        if not isinstance(error, KnownError):
-            raise error
-        self._draw([row for _fit, row in fitting])
+        self._draw([row for _fit, row in self._fitting])
 
     def _find_own(self, text: str) -> list[tuple[Fit, PaletteRow]]:
         """The actions and pages whose titles fit in any language, the best first."""

@@ -6,10 +6,10 @@ import pytest
 
 from cztservices.domain.scope import CHANGSHA, CITIES, XIANGTAN, ZHUZHOU
 from cztservices.domain.words import End, EntryKind, HandlingMode
-from cztservices.presenters.desk import HOME, DeskPresenter
+from cztservices.presenters.desk import DeskPresenter
 from cztservices.presenters.direction import Direction
 from cztservices.presenters.labels import CITY_LABELS, KIND_GROUPS, MODES
-from cztservices.presenters.pages import Page, PageRef
+from cztservices.presenters.pages import HOME, Page, PageRef
 from cztservices.search.facets import Facet
 from tests.presenters.desks import (
     ALL,

@@ -8,10 +8,10 @@ from cztservices.domain.scope import CHANGSHA, XIANGTAN, ZHUZHOU
 from cztservices.domain.words import End, HandlingMode
 from cztservices.errors import CatalogueError
 from cztservices.presenters.comparison import REVERSE
-from cztservices.presenters.desk import HOME, DeskPresenter
+from cztservices.presenters.desk import DeskPresenter
 from cztservices.presenters.direction import Direction
 from cztservices.presenters.labels import MODES
-from cztservices.presenters.pages import Page, PageRef
+from cztservices.presenters.pages import HOME, Page, PageRef
 from cztservices.presenters.tasks import InlineRunner
 from cztservices.storage import catalogue_db as storage
 from cztservices.storage.catalogue_db import CatalogueDb, CataloguePool, Interrupted

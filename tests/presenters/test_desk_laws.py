@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from cztservices.domain.scope import CITIES
 from cztservices.domain.words import End
-from cztservices.presenters.desk import HOME, DeskPresenter
+from cztservices.presenters.desk import DeskPresenter
 from cztservices.presenters.direction import Direction
-from cztservices.presenters.pages import COLLECTIONS, DIRECTED, Page, PageRef
+from cztservices.presenters.pages import COLLECTIONS, DIRECTED, HOME, Page, PageRef
 from cztservices.presenters.tasks import InlineRunner
 from cztservices.storage.catalogue_db import CataloguePool
 from tests.presenters.desks import ENGLISH, FILING, HELP, NOON, OFFICES, RESIDENCE, SATURDAY, SERVICES, FakeView, guide

@@ -4,9 +4,9 @@ import pytest
 
 from cztservices.domain.scope import CHANGSHA, XIANGTAN
 from cztservices.domain.words import End, EntryKind
-from cztservices.presenters.desk import HOME, DeskPresenter
+from cztservices.presenters.desk import DeskPresenter
 from cztservices.presenters.direction import Direction
-from cztservices.presenters.pages import COLLECTIONS, Page, PageRef, ref_of_entry
+from cztservices.presenters.pages import COLLECTIONS, HOME, Page, PageRef, ref_of_entry
 from tests.presenters.desks import (
     CHINESE,
     COMPANY,

@@ -7,10 +7,10 @@ import pytest
 
 from cztservices.domain.scope import CHANGSHA, XIANGTAN, ZHUZHOU
 from cztservices.domain.words import Element, EntryKind
-from cztservices.presenters.desk import HOME, DeskPresenter
+from cztservices.presenters.desk import DeskPresenter
 from cztservices.presenters.direction import Direction
 from cztservices.presenters.guide_view import GuideView
-from cztservices.presenters.pages import Page, PageRef
+from cztservices.presenters.pages import HOME, Page, PageRef
 from cztservices.search.facets import Facet
 from tests.presenters.desks import (
     ASK,

@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cztservices.domain.scope import CHANGSHA, XIANGTAN
-from cztservices.presenters.desk import HOME, DeskPresenter
+from cztservices.presenters.desk import DeskPresenter
 from cztservices.presenters.desk_view import NoView
 from cztservices.presenters.direction import Direction
+from cztservices.presenters.pages import HOME
 from cztservices.presenters.tabs import MOST_CLOSED, Tabs
 from cztservices.presenters.tasks import InlineRunner
 from tests.presenters.desks import CHINESE, ENGLISH, FILING, HELP, NOON, OFFICES, RESIDENCE, SERVICES, FakeView, guide

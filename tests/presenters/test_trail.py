@@ -1,7 +1,6 @@
 """The way through the pages of a desk; its laws stand with those of the desk."""
 
-from cztservices.presenters.desk import HOME
-from cztservices.presenters.pages import Page, PageRef
+from cztservices.presenters.pages import HOME, Page, PageRef
 from cztservices.presenters.trail import MOST, Spot, Trail
 
 

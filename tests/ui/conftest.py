@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta, timezone
+from functools import partial
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from cztservices.i18n import Translator
 from cztservices.presenters.desk import DeskPresenter
 from cztservices.presenters.direction import Direction
 from cztservices.presenters.keeping import Keeping
+from cztservices.presenters.pages import Circumstances
 from cztservices.presenters.tasks import InlineRunner
 from cztservices.storage.catalogue_db import CataloguePool
 from cztservices.storage.user_db import MemoryStore
@@ -70,8 +72,8 @@ def make_desk(qtbot, catalogue_path) -> Callable[..., Desk]:
         translator = Translator(language, pool.connection().traditional())
         page = DeskPage(theme, translator, keeping.ticks)
         presenter = DeskPresenter(
-            pool, InlineRunner(), translator, page, direction, lambda: NOW, offers_links=offers_links,
-            kept=lambda: keeping.kept,
+            pool, InlineRunner(), translator, page, direction, lambda: NOW,
+            circumstances=partial(Circumstances, offers_links=offers_links), kept=lambda: keeping.kept,
         )  # fmt: skip
         keeping.changed, keeping.said = presenter.read_kept_again, presenter.say
         page.keeping_requested.connect(lambda wish: wish(keeping))
