@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from cztservices.app.deeds import deeds_of
+from cztservices.app.program_wishes import PROGRAM_WISHES, ProgramWishes
 from cztservices.config import Profile
 from cztservices.i18n import N_, Translator
 from cztservices.presenters.actions import Action, offer_actions
@@ -20,6 +21,7 @@ from cztservices.presenters.tabs import Tabs
 from cztservices.presenters.ticks import Ticks
 from cztservices.ui.desk_page import DeskPage
 from cztservices.ui.frame import Frame
+from cztservices.ui.page_wishes import pass_on
 from cztservices.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -28,18 +30,11 @@ if TYPE_CHECKING:
     from cztservices.ui.palette import Palette
 
 
-class Window(QObject):
+class Window(ProgramWishes, QObject):
     """Takes what a person wishes to the desk that is shown; what is the program's to do it passes on."""
 
-    action_requested = Signal(object)
-    language_requested = Signal(str)
-    link_requested = Signal(str)
-    reading_requested = Signal(object)
-    page_made = Signal(object)
-    page_shown = Signal()
     place_changed = Signal()
     visited = Signal(object)
-    keeping_requested = Signal(object)
 
     def __init__(
         self,
@@ -148,15 +143,7 @@ class Window(QObject):
         page.tab_moved.connect(partial(self.tabs.move))
         page.tab_close_requested.connect(self.close_tab)
         page.action_requested.connect(self._on_action_requested)
-        for fact, own in (
-            (page.link_requested, self.link_requested),
-            (page.page_made, self.page_made),
-            (page.page_shown, self.page_shown),
-            (page.reading_requested, self.reading_requested),
-            (page.language_requested, self.language_requested),
-            (page.keeping_requested, self.keeping_requested),
-        ):
-            fact.connect(own)
+        pass_on(page, self, [name for name in PROGRAM_WISHES if name != "action_requested"])
 
     def _ask_desk(self, ask: Callable[..., object], *given: object) -> None:
         ask(self.desk, *given)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 
+from cztservices.app.program_wishes import PROGRAM_WISHES, ProgramWishes
 from cztservices.app.remembering import Remembering
 from cztservices.app.window import Window
 from cztservices.app.wishes import Wishes
@@ -14,6 +15,7 @@ from cztservices.presenters.direction import Direction
 from cztservices.presenters.place_link import Place
 from cztservices.presenters.ticks import Ticks
 from cztservices.ui.frame import Frame
+from cztservices.ui.page_wishes import pass_on
 
 if TYPE_CHECKING:
     from cztservices.app.handover import LinkServer
@@ -24,19 +26,12 @@ SIZE = (1280, 800)
 """A window is so large (pixels) where nobody wishes another size and the screen has room."""
 
 
-class Windows(QObject):
+class Windows(ProgramWishes, QObject):
     """Holds the windows, the one in front last, and passes on what is asked of the program in any of them."""
 
     added = Signal(object)
     page_painted = Signal(object)
-    action_requested = Signal(object)
-    language_requested = Signal(str)
-    link_requested = Signal(str)
-    reading_requested = Signal(object)
-    page_made = Signal(object)
-    page_shown = Signal()
     visited = Signal()
-    keeping_requested = Signal(object)
 
     def __init__(
         self, wishes: Wishes, ticks: Ticks, make_desk: Callable[[Direction], DeskPresenter], remembering: Remembering
@@ -122,10 +117,7 @@ class Windows(QObject):
 
     def _add(self, frame: Frame, desks: list[DeskPresenter], shown: int = 0) -> None:
         window = Window(frame, self._wishes.profile, self._ticks, self._make_desk, self._provide_recent, desks, shown)
-        for name in ("action", "language", "link", "reading", "keeping"):
-            getattr(window, f"{name}_requested").connect(getattr(self, f"{name}_requested"))
-        window.page_made.connect(self.page_made)
-        window.page_shown.connect(self.page_shown)
+        pass_on(window, self, PROGRAM_WISHES)
         window.place_changed.connect(self._note)
         window.visited.connect(self._on_window_visited)
         frame.page_painted.connect(partial(self.page_painted.emit, window))

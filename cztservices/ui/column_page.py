@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from cztservices.domain.words import End
+from cztservices.ui.page_wishes import PageWishes
 from cztservices.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -18,22 +18,10 @@ SEEK_MS = 250
 """A page grows while it is laid out; for so long it is held where one left it."""
 
 
-class ColumnPage(QScrollArea):
+class ColumnPage(PageWishes, QScrollArea):
     """Base of all pages; scrolls with the keyboard. ``is_wide`` pages take the place of the list too."""
 
     is_wide = False
-
-    action_requested = Signal(object)
-    page_requested = Signal(object)
-    choice_requested = Signal(str)
-    day_chosen = Signal(object)
-    city_chosen = Signal(End, str)
-    text_requested = Signal(str)
-    link_requested = Signal(str)
-    reading_requested = Signal(object)
-    news_requested = Signal()
-    keeping_requested = Signal(object)
-    place_requested = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         """Empty until a column is filled."""

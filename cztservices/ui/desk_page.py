@@ -16,6 +16,7 @@ from cztservices.presenters.ticks import Ticks
 from cztservices.ui.column_page import ColumnPage
 from cztservices.ui.direction_bar import DirectionBar
 from cztservices.ui.page_stack import PageStack
+from cztservices.ui.page_wishes import PAGE_WISHES, PageWishes, pass_on
 from cztservices.ui.search_field import SearchField
 from cztservices.ui.style import style_sheet
 from cztservices.ui.theme import Theme
@@ -47,31 +48,21 @@ TWO_COLUMNS = 880
 """In less width (dp) there is room for one column: the list, or the page once one is opened."""
 
 
-class DeskPage(QWidget):
-    """Draws the desk and turns keys and clicks into wishes."""
+class DeskPage(PageWishes, QWidget):
+    """Draws the desk and turns keys and clicks into wishes: those of its pages, and its own."""
 
     text_changed = Signal(str)
-    city_chosen = Signal(End, str)
     city_taken_off = Signal(End)
     narrowed = Signal(object, str)
-    page_requested = Signal(object)
     page_followed = Signal(object)
     page_passed = Signal(object)
     page_laid_away = Signal()
-    choice_requested = Signal(str)
-    day_chosen = Signal(object)
-    link_requested = Signal(str)
     page_made = Signal(object)
     page_shown = Signal()
-    reading_requested = Signal(object)
-    news_requested = Signal()
     language_requested = Signal(str)
-    action_requested = Signal(Action)
     tab_chosen = Signal(int)
     tab_moved = Signal(int, int)
     tab_close_requested = Signal(int)
-    keeping_requested = Signal(object)
-    place_requested = Signal(object)
 
     def __init__(
         self,
@@ -148,18 +139,10 @@ class DeskPage(QWidget):
     def _build_body(self) -> QSplitter:
         self._list: ListPanel | None = None
         self.pages = PageStack(self.theme, self._ticks)
-        self.pages.action_requested.connect(self.action_requested)
+        pass_on(self.pages, self, [name for name in PAGE_WISHES if name not in ("page_requested", "text_requested")])
         self.pages.page_requested.connect(self.page_followed)
-        self.pages.choice_requested.connect(self.choice_requested)
-        self.pages.day_chosen.connect(self.day_chosen)
-        self.pages.city_chosen.connect(self.city_chosen)
         self.pages.text_requested.connect(self.search.setText)
-        self.pages.link_requested.connect(self.link_requested)
-        self.pages.reading_requested.connect(self.reading_requested)
-        self.pages.news_requested.connect(self.news_requested)
         self.pages.page_made.connect(self.page_made)
-        self.pages.keeping_requested.connect(self.keeping_requested)
-        self.pages.place_requested.connect(self.place_requested)
         body = QSplitter(Qt.Orientation.Horizontal)
         body.setChildrenCollapsible(False)
         body.addWidget(self.pages)

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from cztservices.domain.words import End
 from cztservices.presenters.direction import PickerView
 from cztservices.presenters.pages import Page, PageRef
 from cztservices.presenters.ticks import Ticks
 from cztservices.ui.column_page import ColumnPage
 from cztservices.ui.focus import find_focus, give_focus
 from cztservices.ui.page_factory import make_page
+from cztservices.ui.page_wishes import PAGE_WISHES, PageWishes, pass_on
 from cztservices.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -20,21 +20,10 @@ if TYPE_CHECKING:
     from cztservices.presenters.trip import TripView
 
 
-class PageStack(QStackedWidget):
+class PageStack(PageWishes, QStackedWidget):
     """Shows pages, and passes on what a person wishes on them."""
 
-    action_requested = Signal(object)
-    page_requested = Signal(object)
-    choice_requested = Signal(str)
-    day_chosen = Signal(object)
-    city_chosen = Signal(End, str)
-    text_requested = Signal(str)
-    link_requested = Signal(str)
-    reading_requested = Signal(object)
-    news_requested = Signal()
     page_made = Signal(object)
-    keeping_requested = Signal(object)
-    place_requested = Signal(object)
 
     def __init__(self, theme: Theme, ticks: Ticks) -> None:
         """Show nothing yet."""
@@ -104,17 +93,7 @@ class PageStack(QStackedWidget):
 
     def _make_page(self, name: Page) -> ColumnPage:
         page = make_page(name, self._theme, self._ticks)
-        page.action_requested.connect(self.action_requested)
-        page.page_requested.connect(self.page_requested)
-        page.choice_requested.connect(self.choice_requested)
-        page.day_chosen.connect(self.day_chosen)
-        page.city_chosen.connect(self.city_chosen)
-        page.text_requested.connect(self.text_requested)
-        page.link_requested.connect(self.link_requested)
-        page.reading_requested.connect(self.reading_requested)
-        page.news_requested.connect(self.news_requested)
-        page.keeping_requested.connect(self.keeping_requested)
-        page.place_requested.connect(self.place_requested)
+        pass_on(page, self, PAGE_WISHES)
         if self._pickers is not None:
             page.show_direction(*self._pickers)
         self.made[name] = page
