@@ -9,9 +9,10 @@ from cztservices.presenters.changes import ChangeGroupView, ChangeLineView, Chan
 from cztservices.presenters.pages import Page, PageRef
 from cztservices.ui.column_page import ColumnPage
 from cztservices.ui.fold import Fold
+from cztservices.ui.line_layout import FlowLayout
 from cztservices.ui.link import Link
 from cztservices.ui.theme import Theme
-from cztservices.ui.widgets import Chip, FlowLayout, make_card, make_label, make_rule, make_selectable
+from cztservices.ui.widgets import Chip, make_card, make_label, make_rule, make_selectable
 
 
 class ChangesPage(ColumnPage):

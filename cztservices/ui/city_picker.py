@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 from cztservices.domain.scope import CITIES
 from cztservices.presenters.actions import ACTIONS, Action
 from cztservices.presenters.direction import PickerView
+from cztservices.ui.line_layout import FlowLayout
 from cztservices.ui.theme import Theme
-from cztservices.ui.widgets import FlowLayout, make_label
+from cztservices.ui.widgets import make_label
 
 
 class CityPicker(QWidget):

@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 from cztservices.domain.dates import Doubt
 from cztservices.presenters.comparison import ChoiceView, ColumnView, ComparisonView, RowView, SideLineView
 from cztservices.ui.column_page import ColumnPage
+from cztservices.ui.line_layout import FlowLayout
 from cztservices.ui.marked_label import MarkedLabel
 from cztservices.ui.theme import Theme
-from cztservices.ui.widgets import Chip, FlowLayout, make_card, make_label, make_selectable
+from cztservices.ui.widgets import Chip, make_card, make_label, make_selectable
 
 COLUMN_HAN = 15
 """Columns with room for fewer Chinese characters stand below one another."""

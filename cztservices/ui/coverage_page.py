@@ -10,8 +10,9 @@ from cztservices.presenters.coverage_view import CoverageView, LegendView
 from cztservices.presenters.pages import Page, PageRef
 from cztservices.ui.column_page import ColumnPage
 from cztservices.ui.coverage_table import CELL_ROLE, NAME_ROLE, CoverageTable, draw_sign
+from cztservices.ui.line_layout import FlowLayout
 from cztservices.ui.theme import Theme
-from cztservices.ui.widgets import FlowLayout, make_label
+from cztservices.ui.widgets import make_label
 
 Index = QModelIndex | QPersistentModelIndex
 NOTHING = CoverageView("", "", (), "", (), ())

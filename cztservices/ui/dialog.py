@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from cztservices.i18n import N_, Translator
 from cztservices.ui.frame import make_scroller
+from cztservices.ui.line_layout import FlowLayout
 from cztservices.ui.theme import Theme
-from cztservices.ui.widgets import FlowLayout, make_label
+from cztservices.ui.widgets import make_label
 
 _FOOT_SHARE = 0.4
 """Of the dialog."""

@@ -8,8 +8,8 @@ from cztservices.i18n import Translator
 from cztservices.presenters.actions import ACTIONS, Action
 from cztservices.presenters.direction import PickerView
 from cztservices.ui.city_picker import CityPicker
+from cztservices.ui.line_layout import FlowLayout
 from cztservices.ui.theme import Theme
-from cztservices.ui.widgets import FlowLayout
 
 _SPACE = 16
 

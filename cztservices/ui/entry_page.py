@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QWidget
 from cztservices.presenters.entry_view import EntryView
 from cztservices.presenters.pages import Page, PageRef
 from cztservices.ui.column_page import ColumnPage
+from cztservices.ui.line_layout import FlowLayout
 from cztservices.ui.link import Link
-from cztservices.ui.widgets import Chip, FlowLayout, make_card, make_label, make_rule, make_selectable
+from cztservices.ui.widgets import Chip, make_card, make_label, make_rule, make_selectable
 
 
 class EntryPage(ColumnPage):

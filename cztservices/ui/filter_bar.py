@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from cztservices.domain.words import End
 from cztservices.presenters.filters import FacetView, RoleView
 from cztservices.search.facets import Facet
+from cztservices.ui.line_layout import FlowLayout
 from cztservices.ui.theme import Theme
-from cztservices.ui.widgets import FlowLayout, empty_layout, make_label
+from cztservices.ui.widgets import empty_layout, make_label
 
 
 class RoleBar(QWidget):

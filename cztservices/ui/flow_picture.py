@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from cztservices.presenters.flow import FlowView, StopView
 from cztservices.ui.icons import draw_icon
+from cztservices.ui.line_layout import FlowLayout
 from cztservices.ui.theme import Theme
-from cztservices.ui.widgets import FlowLayout, make_label
+from cztservices.ui.widgets import make_label
 
 _ARROW = 40
 _ICON, _NARROW, _CAPTIONED, _WIDE = 1.4, 4.8, 9.6, 12.0

@@ -22,18 +22,11 @@ from cztservices.ui.flow_picture import FlowPicture
 from cztservices.ui.fold import Fold
 from cztservices.ui.guide_line import GuideLine
 from cztservices.ui.guide_notes import GuideNotes
+from cztservices.ui.line_layout import FlowLayout
 from cztservices.ui.link import Link
 from cztservices.ui.theme import Theme
 from cztservices.ui.trip_card import TripCard
-from cztservices.ui.widgets import (
-    Chip,
-    FlowLayout,
-    make_card,
-    make_fitting_label,
-    make_label,
-    make_rule,
-    make_selectable,
-)
+from cztservices.ui.widgets import Chip, make_card, make_fitting_label, make_label, make_rule, make_selectable
 
 SHORT_ANSWER = 26
 """An answer of at most so many characters (two Latin letters count one) is written in the largest size."""

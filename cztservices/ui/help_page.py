@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from cztservices.presenters.help import HelpView
 from cztservices.ui.column_page import ColumnPage
-from cztservices.ui.widgets import Chip, FlowLayout, make_card, make_label
+from cztservices.ui.line_layout import FlowLayout
+from cztservices.ui.widgets import Chip, make_card, make_label
 
 _LEAST_HAN = 5
 

@@ -11,10 +11,11 @@ from cztservices.presenters.home import HomeView
 from cztservices.presenters.tiles import TileView
 from cztservices.ui.column_page import ColumnPage
 from cztservices.ui.direction_map import DirectionMap
+from cztservices.ui.line_layout import FlowLayout, TileLayout
 from cztservices.ui.link import Link
 from cztservices.ui.theme import Theme
-from cztservices.ui.tile import Tile, TileLayout
-from cztservices.ui.widgets import FlowLayout, empty_layout, make_card, make_label
+from cztservices.ui.tile import Tile
+from cztservices.ui.widgets import empty_layout, make_card, make_label
 
 if TYPE_CHECKING:
     from cztservices.presenters.news import NewsCardsView, NewsView

@@ -10,8 +10,9 @@ from cztservices.i18n import N_, Translator
 from cztservices.presenters.importing import Importing
 from cztservices.presenters.merge_report import CHOICES, MergeLineView
 from cztservices.ui.dialog import Dialog
+from cztservices.ui.line_layout import FlowLayout
 from cztservices.ui.theme import Theme
-from cztservices.ui.widgets import Chip, FlowLayout, make_card, make_label, make_selectable
+from cztservices.ui.widgets import Chip, make_card, make_label, make_selectable
 
 MOST = 100
 """So many conflicts, and so many others, are drawn; the rest is counted."""

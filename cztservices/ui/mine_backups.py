@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cztservices.i18n import N_
 from cztservices.presenters.mine_view import BackupView, MinePageView
+from cztservices.ui.line_layout import FlowLayout
 from cztservices.ui.mine_part import MinePart
 from cztservices.ui.questions import ask, ask_file
 from cztservices.ui.theme import Theme
-from cztservices.ui.widgets import FlowLayout, make_card, make_label, make_rule
+from cztservices.ui.widgets import make_card, make_label, make_rule
 
 FILE_NAME = "cztservices.json"
 

@@ -10,10 +10,11 @@ from cztservices.i18n import N_
 from cztservices.presenters.actions import ACTIONS, Action
 from cztservices.presenters.mine_view import FavouriteView, FolderView, MinePageView
 from cztservices.ui.fold import Fold
+from cztservices.ui.line_layout import FlowLayout
 from cztservices.ui.mine_part import MinePart
 from cztservices.ui.questions import ask_name
 from cztservices.ui.theme import Theme
-from cztservices.ui.widgets import Chip, FlowLayout, make_card, make_fitting_label, make_label, make_rule
+from cztservices.ui.widgets import Chip, make_card, make_fitting_label, make_label, make_rule
 
 MOST = 100
 """So many of a folder are drawn at once, the others when they are asked for."""

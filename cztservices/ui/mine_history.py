@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cztservices.i18n import N_
 from cztservices.presenters.mine_view import DayView, MinePageView, VisitView
 from cztservices.ui.fold import Fold
+from cztservices.ui.line_layout import FlowLayout
 from cztservices.ui.mine_part import MinePart
 from cztservices.ui.questions import ask
 from cztservices.ui.theme import Theme
-from cztservices.ui.widgets import FlowLayout, make_card, make_label
+from cztservices.ui.widgets import make_card, make_label
 
 _OPEN_DAYS = 2
 """So many days are shown; those before them are folded."""

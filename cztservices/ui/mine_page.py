@@ -9,9 +9,10 @@ from cztservices.presenters.mine_page import PARTS, Part
 from cztservices.presenters.mine_view import MinePageView, PlaceView
 from cztservices.presenters.place_link import Place
 from cztservices.ui.column_page import ColumnPage
+from cztservices.ui.line_layout import FlowLayout
 from cztservices.ui.mine_part import MinePart
 from cztservices.ui.theme import Theme
-from cztservices.ui.widgets import Chip, FlowLayout, make_label
+from cztservices.ui.widgets import Chip, make_label
 
 
 class MinePage(ColumnPage):

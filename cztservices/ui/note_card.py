@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWid
 from cztservices.i18n import N_, Translator
 from cztservices.presenters.drafts import Draft, Drafts
 from cztservices.presenters.mine_view import NoteView
+from cztservices.ui.line_layout import FlowLayout
 from cztservices.ui.link import Link
 from cztservices.ui.note_editor import NoteEditor
 from cztservices.ui.questions import ask
 from cztservices.ui.theme import Theme
-from cztservices.ui.widgets import Chip, FlowLayout, empty_layout, make_label, make_selectable
+from cztservices.ui.widgets import Chip, empty_layout, make_label, make_selectable
 
 
 class NoteCard(QFrame):

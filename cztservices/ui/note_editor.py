@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from cztservices.i18n import N_, Translator
 from cztservices.presenters.drafts import Draft, Drafts
+from cztservices.ui.line_layout import FlowLayout
 from cztservices.ui.theme import Theme
-from cztservices.ui.widgets import FlowLayout
 
 _LINES = 4
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

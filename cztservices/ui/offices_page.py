@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from cztservices.presenters.offices import OfficesView
 from cztservices.ui.column_page import ColumnPage
 from cztservices.ui.count_map import CountMap
-from cztservices.ui.widgets import FlowLayout, make_card, make_label
+from cztservices.ui.line_layout import FlowLayout
+from cztservices.ui.widgets import make_card, make_label
 
 
 class OfficesPage(ColumnPage):

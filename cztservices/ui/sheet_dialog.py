@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QLabel, QTool
 from cztservices.i18n import N_, Translator
 from cztservices.presenters.papers import PAPER_NAMES, Paper
 from cztservices.ui.dialog import Dialog
+from cztservices.ui.line_layout import FlowLayout
 from cztservices.ui.paper_document import UNITS_PER_MM
 from cztservices.ui.paper_pages import PaperPages
 from cztservices.ui.theme import Theme
-from cztservices.ui.widgets import FlowLayout, make_label
+from cztservices.ui.widgets import make_label
 
 _WIDTH = 620
 """The widest that a page is shown (dp)."""

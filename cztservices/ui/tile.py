@@ -1,8 +1,8 @@
-"""Large buttons with a drawing, and the grid that they stand in."""
+"""Large buttons with a drawing."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from cztservices.ui.icons import draw_icon
 from cztservices.ui.theme import RADIUS_CARD, Theme
@@ -88,67 +88,3 @@ class Tile(QAbstractButton):
         if self._caption:
             height += measure_words(self._caption, self._font("caption"), room).height()
         return QRect(self._left(), 0, room, height)
-
-
-class TileLayout(QLayout):
-    """Cells of the same width, as many on a line as there is room for."""
-
-    def __init__(self, narrowest: int, spacing: int) -> None:
-        """No cell becomes narrower than ``narrowest`` while there is room for one."""
-        super().__init__()
-        self._items: list[QLayoutItem] = []
-        self._narrowest = narrowest
-        self.setSpacing(spacing)
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take an item in."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """One item, or None past the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Give one item up."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        """The narrower, the higher."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height that the items take in ``width``."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Put the items into ``rect``."""
-        super().setGeometry(rect)
-        self._arrange(rect, move=True)
-
-    def sizeHint(self) -> QSize:
-        """Two on a line."""
-        width = self._narrowest * 2 + self.spacing()
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSize(self) -> QSize:
-        """One on a line."""
-        return QSize(max((item.minimumSize().width() for item in self._items), default=0), 0)
-
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
-        """Put the items on lines and return the height that they take."""
-        columns = max(1, (rect.width() + self.spacing()) // (self._narrowest + self.spacing()))
-        width = (rect.width() - self.spacing() * (columns - 1)) // columns
-        y = rect.y()
-        for first in range(0, len(self._items), columns):
-            line = self._items[first : first + columns]
-            height = max(item.heightForWidth(width) for item in line)
-            if move:
-                for place, item in enumerate(line):
-                    item.setGeometry(QRect(rect.x() + place * (width + self.spacing()), y, width, height))
-            y += height + self.spacing()
-        return max(0, y - self.spacing() - rect.y())

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from cztservices.presenters.events import EventsView
 from cztservices.presenters.services import ServicesView
 from cztservices.ui.column_page import ColumnPage
-from cztservices.ui.tile import Tile, TileLayout
+from cztservices.ui.line_layout import TileLayout
+from cztservices.ui.tile import Tile
 from cztservices.ui.widgets import make_label
 
 _WIDEST, _NARROWEST = 1240, 240

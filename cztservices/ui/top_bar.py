@@ -10,8 +10,8 @@ from cztservices.i18n import LANGUAGES, N_, Translator
 from cztservices.presenters.actions import ACTIONS, Action
 from cztservices.presenters.pages import Page, PageRef
 from cztservices.presenters.titles import PAGE_NAMES
+from cztservices.ui.line_layout import FlowLayout
 from cztservices.ui.theme import Theme
-from cztservices.ui.widgets import FlowLayout
 
 _BACK = "←"
 _SIGNS = {Action.SMALLER: "A−", Action.LARGER: "A+", Action.THEME: "◐"}

@@ -28,8 +28,9 @@ from PySide6.QtWidgets import (
 
 from cztservices.domain.trip import Verdict
 from cztservices.presenters.trip import TripLineView, TripView
+from cztservices.ui.line_layout import FlowLayout
 from cztservices.ui.theme import Theme
-from cztservices.ui.widgets import Chip, FlowLayout, empty_layout, make_label, make_selectable
+from cztservices.ui.widgets import Chip, empty_layout, make_label, make_selectable
 
 _Points = tuple[tuple[float, float], ...]
 

@@ -10,8 +10,9 @@ from cztservices.catalogue.show import ShownGuide
 from cztservices.i18n import N_, Translator
 from cztservices.presenters.visit_view import VisitDayView, VisitOfficeView, VisitsView, present_visits
 from cztservices.ui.dialog import Dialog
+from cztservices.ui.line_layout import FlowLayout
 from cztservices.ui.theme import Theme
-from cztservices.ui.widgets import Chip, FlowLayout, empty_layout, make_card, make_label, make_selectable
+from cztservices.ui.widgets import Chip, empty_layout, make_card, make_label, make_selectable
 
 
 def open_visit(

@@ -1,10 +1,8 @@
 """Small parts that pages are put together from."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cztservices.ui.theme import Theme
 from cztservices.ui.wrapping import measure_words, wrap_flags
@@ -193,112 +191,6 @@ class ChipButton(QAbstractButton):
 
     def _words(self) -> str:
         return f"{self.text()} {'▼' if self.isChecked() else '▶'}"
-
-
-class FlowLayout(QLayout):
-    """Widgets side by side, on as many lines as the width asks for."""
-
-    def __init__(self, spacing: int, *, on_top: bool = False) -> None:
-        """Keep ``spacing`` between widgets and lines; ``on_top`` begins all widgets of a line at its upper edge."""
-        super().__init__()
-        self._items: list[QLayoutItem] = []
-        self._heights: dict[int, int] = {}
-        self._on_top = on_top
-        self.setSpacing(spacing)
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take an item in."""
-        self._items.append(item)
-
-    def show_only(self, widgets: Sequence[QWidget]) -> None:
-        """Show those of its own ``widgets`` in that order, at once, and hide the others."""
-        place: dict[QWidget | None, int] = {widget: number for number, widget in enumerate(widgets)}
-        self._items.sort(key=lambda item: place.get(item.widget(), len(place)))
-        for item in self._items:
-            widget = item.widget()
-            if widget is not None:
-                widget.setVisible(widget in place)
-        self.invalidate()
-
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """One item, or None past the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Give one item up."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        """The narrower, the higher."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height that the items take in ``width``."""
-        if width not in self._heights:
-            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
-        return self._heights[width]
-
-    def invalidate(self) -> None:
-        """Forget what was measured: an item is another now."""
-        self._heights.clear()
-        super().invalidate()
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Put the items into ``rect``."""
-        super().setGeometry(rect)
-        self._arrange(rect, move=True)
-
-    def sizeHint(self) -> QSize:
-        """All on one line."""
-        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
-        return QSize(width, max((hint.height() for hint in hints), default=0))
-
-    def minimumSize(self) -> QSize:
-        """The largest item."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
-
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
-        """Put the items on lines and return the height that they take."""
-        y = rect.y()
-        for line in self._lines(rect.width()):
-            sizes = [self._size(item, rect.width()) for item in line]
-            height = max(size.height() for size in sizes)
-            x = rect.x()
-            for item, size in zip(line, sizes, strict=True):
-                if move:
-                    above = 0 if self._on_top else (height - size.height()) // 2
-                    item.setGeometry(QRect(QPoint(x, y + above), size))
-                x += size.width() + self.spacing()
-            y += height + self.spacing()
-        return max(0, y - self.spacing() - rect.y())
-
-    @staticmethod
-    def _size(item: QLayoutItem, room: int) -> QSize:
-        """As wide as it likes to be, within ``room``, and as high as that makes it."""
-        hint = item.sizeHint()
-        width = min(hint.width(), room)
-        return QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else hint.height())
-
-    def _lines(self, width: int) -> list[list[QLayoutItem]]:
-        lines: list[list[QLayoutItem]] = []
-        taken = 0
-        for item in (item for item in self._items if not item.isEmpty()):
-            wide = item.sizeHint().width()
-            if not lines or taken + self.spacing() + wide > width:
-                lines.append([])
-                taken = -self.spacing()
-            lines[-1].append(item)
-            taken += self.spacing() + wide
-        return lines
 
 
 def empty_layout(layout: QLayout) -> None:

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QWidget
 from cztservices.presenters import services, tiles
 from cztservices.presenters.palettes import PALETTES
 from cztservices.ui.icons import FOLDER
+from cztservices.ui.line_layout import TileLayout
 from cztservices.ui.theme import Theme
-from cztservices.ui.tile import Tile, TileLayout
+from cztservices.ui.tile import Tile
 from tests.ui.eyes import colours_in, spoken_name
 from tests.ui.hands import click
 
