@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from cztservices.presenters.trip import TripView
 
 
+LESS_URGENT = (Element.RESULT, Element.AMOUNT, Element.NOTE, Element.LEGAL_BASIS)
+"""Elements that large print folds away, so that fewer things stand on the page, and that are not read aloud."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceView:
     """One source in the list at the end; ``number`` is what lines refer to."""

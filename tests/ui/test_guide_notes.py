@@ -35,7 +35,7 @@ def page_of(desktop):
 
 
 def star(desktop):
-    return page_of(desktop)._star
+    return page_of(desktop)._head.star
 
 
 def starred(desktop):
@@ -242,7 +242,7 @@ def test_kiosk_has_neither_star_nor_pencil(open_desktop):
 
     desktop = open_desktop(profile=PROFILES["kiosk"])
     page = open_page(desktop.desk, desktop.page, Page.GUIDE, FILING)
-    assert page._star is None
+    assert page._head.star is None
     assert page.findChildren(NoteButton) == []
 
 
