@@ -29,7 +29,7 @@ def run_answers(options: argparse.Namespace, translator: Translator, folders: Fo
 def _find(options: argparse.Namespace, translator: Translator, db: CatalogueDb) -> int:
     finder = _Finder(options, translator, db)
     if options.batch:
-        from cztservices.cli.main import read_lines
+        from cztservices.cli.lines import read_lines
 
         for line in read_lines(options.batch):
             print(json.dumps(finder.answer(line)[1], ensure_ascii=False))

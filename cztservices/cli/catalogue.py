@@ -24,7 +24,7 @@ from cztservices.authoring.translations import FILE as TRANSLATIONS
 from cztservices.authoring.translations import read_translations, record_translations
 from cztservices.authoring.workbook import RowFault
 from cztservices.catalogue.changes import read_state
-from cztservices.cli.main import one_line
+from cztservices.cli.lines import one_line
 from cztservices.cli.progress import watch_work
 from cztservices.config import DATA_FOLDER, Folders, today
 from cztservices.domain.catalogue import Catalogue

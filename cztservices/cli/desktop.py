@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cztservices.cli.main import Parser, one_line, readable
+from cztservices.cli.lines import one_line, readable
+from cztservices.cli.parser import Parser
 from cztservices.config import PROFILES, THEME, Folders
 from cztservices.errors import EXIT_BAD_INPUT, KnownError
 from cztservices.i18n import LANGUAGES, Translator, choose_language

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cztservices.cli.desktop import make_desktop_parser
-from cztservices.cli.main import make_parser
+from cztservices.cli.parser import make_parser
 from cztservices.domain.dates import SHELF_LIFE
 from cztservices.domain.words import Element, HandlingMode
 from cztservices.presenters.actions import ACTIONS
