@@ -1,4 +1,4 @@
-"""What all tests share: how hypothesis runs, and the sample catalogue."""
+"""What all tests share: how hypothesis runs, the sample catalogue, and the one that ships."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +7,7 @@ import pytest
 from hypothesis import settings
 
 from cztservices.authoring.build import build_catalogue
+from cztservices.config import DATA_FOLDER
 from cztservices.search.find import Finder
 from cztservices.storage.catalogue_db import CatalogueDb
 from tests.sample_data import write_sample
@@ -41,3 +42,18 @@ def catalogue_db(catalogue_path: Path) -> Iterator[CatalogueDb]:
 def finder(catalogue_db: CatalogueDb) -> Finder:
     """Finds in the sample."""
     return Finder(catalogue_db)
+
+
+@pytest.fixture(scope="session")
+def real_catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The catalogue that ships, built once; nobody changes it."""
+    path = tmp_path_factory.mktemp("real") / "catalogue.db"
+    build_catalogue(DATA_FOLDER, path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def real_db(real_catalogue: Path) -> Iterator[CatalogueDb]:
+    """The catalogue that ships, open."""
+    with CatalogueDb(real_catalogue) as db:
+        yield db

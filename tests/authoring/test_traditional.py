@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cztservices.authoring.build import build_catalogue
 from cztservices.authoring.traditional import SPELLINGS, TERMS, make_traditional, name_in_traditional, to_traditional
-from cztservices.config import CHARACTERS, DATA_FOLDER
+from cztservices.config import CHARACTERS
 from cztservices.storage.catalogue_db import CatalogueDb
 from cztservices.text.folding import fold, is_han
 from tests.authoring.folders import catalogue_of
@@ -113,16 +112,8 @@ def test_every_word_of_taiwan_is_another_than_that_of_the_mainland_or_guards_one
 
 
 @pytest.fixture(scope="module")
-def ours(tmp_path_factory):
-    """The catalogue of data/, as it is built."""
-    path = tmp_path_factory.mktemp("traditional") / "catalogue.db"
-    build_catalogue(DATA_FOLDER, path)
-    return path
-
-
-@pytest.fixture(scope="module")
-def made(ours):
-    with CatalogueDb(ours) as db:
+def made(real_catalogue):
+    with CatalogueDb(real_catalogue) as db:
         return db.traditional()
 
 
@@ -155,15 +146,15 @@ def read_chinese(path):
     connection.close()
 
 
-def test_everything_that_the_records_say_is_in_the_catalogue(made, ours):
-    texts = set(read_chinese(ours))
+def test_everything_that_the_records_say_is_in_the_catalogue(made, real_catalogue):
+    texts = set(read_chinese(real_catalogue))
     assert len(texts) > 4000
     assert [text for text in texts if text not in made and name_in_traditional(text) != text] == []
 
 
-def test_everything_that_is_found_is_in_the_catalogue(made, ours):
+def test_everything_that_is_found_is_in_the_catalogue(made, real_catalogue):
     """Names, aliases and sayings as a row of the results shows them."""
-    with CatalogueDb(ours) as db:
+    with CatalogueDb(real_catalogue) as db:
         entries = db.entries(range(1, db.entry_count() + 1))
     texts = {text for entry in entries for text in entry.texts if any(map(is_han, text))}
     assert len(texts) > 3000

@@ -2,14 +2,13 @@
 
 import csv
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
-from cztservices.authoring.build import build_catalogue, describe_fault
+from cztservices.authoring.build import describe_fault
 from cztservices.authoring.load import load_catalogue
 from cztservices.catalogue.show import show_guide
 from cztservices.config import DATA_FOLDER
@@ -21,7 +20,6 @@ from cztservices.presenters.found import find_outlooks
 from cztservices.presenters.guide import GuidePresenter
 from cztservices.presenters.home import present_home, read_home
 from cztservices.search.find import Finder
-from cztservices.storage.catalogue_db import CatalogueDb
 
 _LIST = (Path(__file__).parent / "services.csv").read_text(encoding="utf-8")
 LISTED = {row["id"]: row for row in csv.DictReader(_LIST.splitlines())}
@@ -61,15 +59,6 @@ def catalogue():
 
 
 @pytest.fixture(scope="module")
-def db(tmp_path_factory) -> Iterator[CatalogueDb]:
-    """The data as it is built."""
-    path = tmp_path_factory.mktemp("real") / "catalogue.db"
-    build_catalogue(DATA_FOLDER, path)
-    with CatalogueDb(path) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
 def statements(catalogue):
     """All statements with the id of their service."""
     return [(service, statement) for service, group in catalogue.statements.items() for statement in group]
@@ -101,10 +90,10 @@ def test_written_service_is_there_and_listed(catalogue, service):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("service", [service for service in WRITTEN if service != "senior-card"])
-def test_guide_of_every_direction_says_at_least_four_things(db, service, language):
+def test_guide_of_every_direction_says_at_least_four_things(real_db, service, language):
     presenter = GuidePresenter(Translator(language))
     for direction in DIRECTIONS:
-        page = show_guide(db, service, *direction, DAY)
+        page = show_guide(real_db, service, *direction, DAY)
         assert len(page.guide.elements) >= 4, direction
         view = presenter.present(page)
         shown = [view.answer, *(line.text for section in view.sections for line in section.lines)]
@@ -113,27 +102,27 @@ def test_guide_of_every_direction_says_at_least_four_things(db, service, languag
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_example_of_the_first_page_finds_a_service(db, language):
-    finder = Finder(db)
-    examples = present_home(read_home(db), Translator(language)).examples
+def test_every_example_of_the_first_page_finds_a_service(real_db, language):
+    finder = Finder(real_db)
+    examples = present_home(read_home(real_db), Translator(language)).examples
     assert [text for text in examples if not finder.find(text, (EntryKind.SERVICE,)).hits] == []
 
 
 @pytest.mark.parametrize("direction", [(None, None), *DIRECTIONS])
-def test_list_says_of_every_service_what_its_guide_says(db, direction):
-    services = {service.id: service for service in db.services()}
-    outlooks = find_outlooks(db, services, Direction(*direction), DAY)
+def test_list_says_of_every_service_what_its_guide_says(real_db, direction):
+    services = {service.id: service for service in real_db.services()}
+    outlooks = find_outlooks(real_db, services, Direction(*direction), DAY)
     for key in services:
-        guide = show_guide(db, key, *direction, DAY).guide
+        guide = show_guide(real_db, key, *direction, DAY).guide
         described = ServiceState.ACTIVE if guide.is_described else None
         expected = ServiceState.ENDED if guide.state is ServiceState.ENDED else guide.mode or described
         assert outlooks.get(key) == expected, key
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_senior_card_is_ended_in_every_direction(db, language):
+def test_senior_card_is_ended_in_every_direction(real_db, language):
     for direction in DIRECTIONS:
-        page = show_guide(db, "senior-card", *direction, DAY)
+        page = show_guide(real_db, "senior-card", *direction, DAY)
         assert page.guide.state is ServiceState.ENDED
         tr = Translator(language)
         assert GuidePresenter(tr).present(page).answer == tr.say(page.guide.holding(Element.STATUS)[0].text)

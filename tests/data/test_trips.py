@@ -1,16 +1,13 @@
 """No trip of the real data is judged in a way that misleads."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from cztservices.authoring.build import build_catalogue
 from cztservices.catalogue.offices import list_offices
 from cztservices.catalogue.show import show_guide
 from cztservices.catalogue.trip import Trip, plan_trip
-from cztservices.config import DATA_FOLDER
 from cztservices.domain.coverage import directions_of
 from cztservices.domain.guide import resolve_guide
 from cztservices.domain.scope import CHANGSHA, CITIES, XIANGTAN, ZHUZHOU
@@ -19,30 +16,20 @@ from cztservices.domain.words import HandlingMode, ServiceState
 from cztservices.i18n import LANGUAGES, Translator
 from cztservices.presenters.offices import present_offices
 from cztservices.presenters.trip import present_trip
-from cztservices.storage.catalogue_db import CatalogueDb
 
 MONDAY, SUNDAY = date(2026, 11, 23), date(2026, 11, 29)
 SPARING = (HandlingMode.FULLY_ONLINE, HandlingMode.NO_ACTION)
 
 
 @pytest.fixture(scope="module")
-def db(tmp_path_factory) -> Iterator[CatalogueDb]:
-    """The data as it is built."""
-    path = tmp_path_factory.mktemp("real") / "catalogue.db"
-    build_catalogue(DATA_FOLDER, path)
-    with CatalogueDb(path) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def trips(db) -> list[Trip]:
+def trips(real_db) -> list[Trip]:
     """Every service in every direction, on a Monday and on a Sunday."""
     found = []
-    for service in db.services():
-        statements, shown = db.statements(service.id), show_guide(db, service.id, None, None, MONDAY)
+    for service in real_db.services():
+        statements, shown = real_db.statements(service.id), show_guide(real_db, service.id, None, None, MONDAY)
         for direction in directions_of(service):
             there = replace(shown, guide=resolve_guide(service, statements, *direction, MONDAY))
-            found += [plan_trip(db, there, day) for day in (MONDAY, SUNDAY)]
+            found += [plan_trip(real_db, there, day) for day in (MONDAY, SUNDAY)]
     return found
 
 
@@ -121,11 +108,11 @@ def test_booking_is_found_where_the_data_speaks_of_it(trips):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_all_offices_are_listed_at_every_hour_of_a_week(db, language):
+def test_all_offices_are_listed_at_every_hour_of_a_week(real_db, language):
     tr = Translator(language)
     for hour in range(0, 24 * 7, 9):
         moment = datetime.combine(MONDAY, time()) + timedelta(hours=hour)
-        shown = list_offices(db, moment)
+        shown = list_offices(real_db, moment)
         view = present_offices(shown, "", tr)
         assert len(view.rows) == len(shown) == sum(one.count for one in view.city_counts)
         assert {one.city for one in shown} == {CHANGSHA, ZHUZHOU, XIANGTAN} == set(CITIES)

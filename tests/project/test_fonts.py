@@ -7,7 +7,7 @@ import pytest
 from babel.messages.pofile import read_po
 from fontTools.ttLib import TTFont
 
-from cztservices.authoring.build import build_catalogue, load_or_raise
+from cztservices.authoring.build import load_or_raise
 from cztservices.authoring.traditional import make_traditional, to_traditional
 from cztservices.config import DATA_FOLDER, RESOURCES
 from cztservices.i18n import LANGUAGES, LOCALES
@@ -27,11 +27,9 @@ def font(request):
 
 
 @pytest.fixture(scope="module")
-def words_of_catalogue(tmp_path_factory):
+def words_of_catalogue(real_catalogue):
     """Every text in the built catalogue."""
-    path = tmp_path_factory.mktemp("fonts") / "catalogue.db"
-    build_catalogue(DATA_FOLDER, path)
-    connection = sqlite3.connect(path)
+    connection = sqlite3.connect(real_catalogue)
     tables = connection.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'"
     ).fetchall()

@@ -4,8 +4,6 @@ import pytest
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from cztservices.authoring.build import build_catalogue
-from cztservices.config import DATA_FOLDER
 from cztservices.presenters.direction import Direction
 from cztservices.presenters.pages import Page, PageRef
 from cztservices.presenters.palettes import PALETTES
@@ -55,13 +53,6 @@ LOOKS = (
 REAL_LOOKS = (("en", (1024, 768), 1.0, True), ("en", (1024, 768), 3.0, False), ("zh_CN", (1280, 800), 1.0, False))
 LEAST_CONTRAST = {"light": 4.5, "dark": 4.5, "contrast": 7.0}
 LINE_SPACING = 1.3
-
-
-@pytest.fixture(scope="module")
-def real_catalogue(tmp_path_factory):
-    path = tmp_path_factory.mktemp("real") / "catalogue.db"
-    build_catalogue(DATA_FOLDER, path)
-    return path
 
 
 def visit(desktop, ref):
