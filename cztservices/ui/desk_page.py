@@ -15,13 +15,14 @@ from cztservices.presenters.pages import COLLECTIONS, Page, PageRef, ref_of_entr
 from cztservices.presenters.ticks import Ticks
 from cztservices.ui.column_page import ColumnPage
 from cztservices.ui.direction_bar import DirectionBar
+from cztservices.ui.notices import Notices
 from cztservices.ui.page_stack import PageStack
 from cztservices.ui.page_wishes import PAGE_WISHES, PageWishes, pass_on
+from cztservices.ui.result_bars import ResultBars
 from cztservices.ui.search_field import SearchField
 from cztservices.ui.style import style_sheet
 from cztservices.ui.theme import Theme
 from cztservices.ui.top_bar import TopBar
-from cztservices.ui.widgets import make_card, make_label
 
 if TYPE_CHECKING:
     from cztservices.presenters.found import ResultsView
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from cztservices.presenters.news import NewsCardsView
     from cztservices.presenters.tabs_view import TabsView
     from cztservices.presenters.trip import TripView
-    from cztservices.ui.filter_bar import FilterBar, RoleBar
     from cztservices.ui.list_panel import ListPanel
     from cztservices.ui.tab_strip import TabStrip
 
@@ -87,7 +87,6 @@ class DeskPage(PageWishes, QWidget):
         self._has_list = False
         self._shared: tuple[object, ...] = ()
         self._was_typed = False
-        self._notice, self._trouble = "", ""
         self._place: tuple[Page, str] | None = None
         self._done_on: tuple[Page, str] | None = None
         self._focuses_page = False
@@ -115,25 +114,16 @@ class DeskPage(PageWishes, QWidget):
         self.search.textChanged.connect(self._on_search_changed)
         self.search.returnPressed.connect(self._on_list_entered)
         outer.addWidget(self.search)
-        self._bars = QVBoxLayout()
-        self._bars.setSpacing(dp(8))
-        self.role_bar: RoleBar | None = None
-        self.filter_bar: FilterBar | None = None
+        self.bars = ResultBars(self.theme)
+        self.bars.city_taken_off.connect(self.city_taken_off)
+        self.bars.narrowed.connect(self.narrowed)
         self.direction = DirectionBar(self.theme, self._tr)
         self.direction.city_chosen.connect(self.city_chosen)
         self.direction.turn_requested.connect(lambda: self.action_requested.emit(Action.TURN_AROUND))
         outer.addLayout(self.direction)
-        outer.addLayout(self._bars)
-        self.notice, notice_layout = make_card(self.theme, "caution")
-        self._notice_text = make_label("", "list")
-        notice_layout.addWidget(self._notice_text)
-        self.notice.hide()
-        outer.addWidget(self.notice)
-        self.done, done_layout = make_card(self.theme, "answer")
-        self._done_text = make_label("", "list")
-        done_layout.addWidget(self._done_text)
-        self.done.hide()
-        outer.addWidget(self.done)
+        outer.addLayout(self.bars)
+        self.notices = Notices(self.theme)
+        outer.addLayout(self.notices)
         outer.addWidget(self._build_body(), 1)
 
     def _build_body(self) -> QSplitter:
@@ -201,28 +191,11 @@ class DeskPage(PageWishes, QWidget):
         self._has_list = view is not None
         if view is not None:
             self.list.show_results(view, begins_anew=self._was_typed)
-        self._show_bars(view)
+        self.bars.show_results(view, self._tr)
         self._share_width()
         if self._was_typed and view is not None and view.searching and not self._is_narrow:
             self._was_typed = False
             self._preview.start()
-
-    def _show_bars(self, view: "ResultsView | None") -> None:
-        """The cities understood and the filters; made when there is first something to show in them."""
-        roles, facets = (view.roles, view.facets) if view is not None else ((), ())
-        if self.role_bar is None or self.filter_bar is None:
-            if not roles and not facets:
-                return
-            from cztservices.ui.filter_bar import FilterBar, RoleBar
-
-            self.role_bar, self.filter_bar = RoleBar(self.theme), FilterBar(self.theme)
-            self.role_bar.city_taken_off.connect(self.city_taken_off)
-            self.filter_bar.narrowed.connect(self.narrowed)
-            self._bars.addWidget(self.role_bar)
-            self._bars.addWidget(self.filter_bar)
-        _ = self._tr.gettext
-        self.role_bar.show_roles(roles, _(N_("Understood:")))
-        self.filter_bar.show_facets(facets, _(N_("Filter")), _(N_("Fewer")))
 
     def show_direction(self, origin: PickerView, destination: PickerView) -> None:
         """Show the pickers."""
@@ -307,15 +280,13 @@ class DeskPage(PageWishes, QWidget):
 
     def show_notice(self, text: str) -> None:
         """Say that a wish could not be met; empty once one has been."""
-        self._notice = text
-        self._draw_notice()
+        self.notices.show_notice(text)
 
     def show_done(self, text: str) -> None:
         """Say what came of a wish, until another page is shown."""
-        self.show_notice("")
+        self.notices.show_notice("")
+        self.notices.show_done(text)
         self._done_on = self._place if text else None
-        self._done_text.setText(text)
-        self.done.setVisible(bool(text))
         if text:
             from cztservices.ui.accessible import announce
 
@@ -323,13 +294,7 @@ class DeskPage(PageWishes, QWidget):
 
     def show_trouble(self, text: str) -> None:
         """Say what is wrong with this computer for as long as it is."""
-        self._trouble = text
-        self._draw_notice()
-
-    def _draw_notice(self) -> None:
-        text = "\n".join(part for part in (self._trouble, self._notice) if part)
-        self._notice_text.setText(text)
-        self.notice.setVisible(bool(text))
+        self.notices.show_trouble(text)
 
     def title(self) -> str:
         """What stands in the title bar."""
@@ -424,13 +389,12 @@ class DeskPage(PageWishes, QWidget):
         if shows_list or self._list is not None:
             self.list.setVisible(shows_list)
         self.pages.setVisible(shows_page)
-        if self.filter_bar is not None:
-            self.filter_bar.setVisible(self.filter_bar.has_facets and shows_list)
-        bars = [bar is not None and bar.isVisibleTo(self) for bar in (self.role_bar, self.filter_bar)]
+        self.bars.share(with_list=shows_list)
+        bars = self.bars.are_shown()
         heights = [
-            self._bars.heightForWidth(self.width()) if any(bars) else 0,
-            self.notice.isVisibleTo(self),
-            self.done.isVisibleTo(self),
+            self.bars.heightForWidth(self.width()) if any(bars) else 0,
+            self.notices.notice.isVisibleTo(self),
+            self.notices.done.isVisibleTo(self),
         ]
         shared = (self.width(), shows_list, shows_page, below, *bars, *heights, self.bar.sizeHint().width())
         if shared == self._shared:

@@ -244,7 +244,7 @@ def test_no_text_raises_or_shows_an_error(desk, text):
     desk.page.search.setText(text)
     desk.page.preview_now()
     QTest.keyClick(desk.page.search, Qt.Key.Key_Return)
-    assert not desk.page.notice.isVisible()
+    assert not desk.page.notices.notice.isVisible()
     desk.page.search.setText("ydjy")
     assert chosen_row(desk.page) == FILING_ZH
 

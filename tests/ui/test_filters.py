@@ -26,38 +26,38 @@ def kinds_of(desk) -> list[EntryKind]:
 
 
 def test_bars_are_made_with_the_first_answer_and_not_before(desk):
-    assert desk.page.role_bar is desk.page.filter_bar is None
+    assert desk.page.bars.role_bar is desk.page.bars.filter_bar is None
     desk.type("居住证")
-    assert desk.page.filter_bar.isVisible()
-    assert not desk.page.role_bar.isVisible()
+    assert desk.page.bars.filter_bar.isVisible()
+    assert not desk.page.bars.role_bar.isVisible()
     desk.page.search.clear()
-    assert not desk.page.filter_bar.isVisible()
+    assert not desk.page.bars.filter_bar.isVisible()
 
 
 def test_click_on_a_kind_narrows_the_list_and_another_widens_it(desk):
     desk.type("证")
     everything = rows_of(desk.page.list.rows)
-    licences = next(text for text in buttons_in(desk.page.filter_bar) if text.startswith("证照"))
-    click(buttons_in(desk.page.filter_bar)[licences])
+    licences = next(text for text in buttons_in(desk.page.bars.filter_bar) if text.startswith("证照"))
+    click(buttons_in(desk.page.bars.filter_bar)[licences])
     assert set(kinds_of(desk)) == {EntryKind.LICENCE}
-    assert buttons_in(desk.page.filter_bar)[licences].isChecked()
-    click(buttons_in(desk.page.filter_bar)[licences])
+    assert buttons_in(desk.page.bars.filter_bar)[licences].isChecked()
+    click(buttons_in(desk.page.bars.filter_bar)[licences])
     assert rows_of(desk.page.list.rows) == everything
 
 
 def test_more_filters_lie_behind_a_button(desk):
     desk.type("证")
-    [more] = [text for text in buttons_in(desk.page.filter_bar) if text.startswith("筛选")]
-    few = set(buttons_in(desk.page.filter_bar))
-    click(buttons_in(desk.page.filter_bar)[more])
-    assert set(buttons_in(desk.page.filter_bar)) - few - {"收起 ▲"}
-    click(buttons_in(desk.page.filter_bar)["收起 ▲"])
-    assert set(buttons_in(desk.page.filter_bar)) == few
+    [more] = [text for text in buttons_in(desk.page.bars.filter_bar) if text.startswith("筛选")]
+    few = set(buttons_in(desk.page.bars.filter_bar))
+    click(buttons_in(desk.page.bars.filter_bar)[more])
+    assert set(buttons_in(desk.page.bars.filter_bar)) - few - {"收起 ▲"}
+    click(buttons_in(desk.page.bars.filter_bar)["收起 ▲"])
+    assert set(buttons_in(desk.page.bars.filter_bar)) == few
 
 
 def test_filter_is_reached_and_pressed_with_keys_and_says_its_count(desk):
     desk.type("证")
-    button = next(b for text, b in buttons_in(desk.page.filter_bar).items() if text.startswith("证照"))
+    button = next(b for text, b in buttons_in(desk.page.bars.filter_bar).items() if text.startswith("证照"))
     assert spoken_name(button) == f"证照, {kinds_of(desk).count(EntryKind.LICENCE)}"
     button.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(button, Qt.Key.Key_Space)
@@ -67,11 +67,11 @@ def test_filter_is_reached_and_pressed_with_keys_and_says_its_count(desk):
 def test_city_understood_is_shown_and_taken_off(make_desk):
     desk = make_desk(direction=Direction(ZHUZHOU, None))
     desk.type("从湘潭到长沙异地就医")
-    chips = buttons_in(desk.page.role_bar)
+    chips = buttons_in(desk.page.bars.role_bar)
     assert list(chips) == ["档案在湘潭  ×", "在长沙办  ×"]
     assert spoken_name(chips["档案在湘潭  ×"]) == "不是“档案在湘潭”"
     click(chips["档案在湘潭  ×"])
-    assert list(buttons_in(desk.page.role_bar)) == ["在长沙办  ×"]
+    assert list(buttons_in(desk.page.bars.role_bar)) == ["在长沙办  ×"]
     assert desk.presenter.direction == Direction(ZHUZHOU, CHANGSHA)
 
 
@@ -79,27 +79,27 @@ def test_bars_speak_the_language_of_the_window(open_desktop):
     desktop = open_desktop(language="zh_CN")
     desktop.page.search.setText("从湘潭到长沙异地就医")
     press("Ctrl+L")
-    assert list(buttons_in(desktop.page.role_bar)) == ["檔案在湘潭  ×", "在長沙辦  ×"]
+    assert list(buttons_in(desktop.page.bars.role_bar)) == ["檔案在湘潭  ×", "在長沙辦  ×"]
     press("Ctrl+L")
-    assert "Record in Xiangtan  ×" in buttons_in(desktop.page.role_bar)
-    assert any(text.startswith("Filter") for text in buttons_in(desktop.page.filter_bar))
+    assert "Record in Xiangtan  ×" in buttons_in(desktop.page.bars.role_bar)
+    assert any(text.startswith("Filter") for text in buttons_in(desktop.page.bars.filter_bar))
 
 
 def test_filters_make_room_for_the_guide_in_a_narrow_window(make_desk):
     desk = make_desk(size=(700, 700))
     desk.type("异地就医")
-    assert desk.page.filter_bar.isVisible()
+    assert desk.page.bars.filter_bar.isVisible()
     press("Return")
     assert open_guide(desk.page)
-    assert not desk.page.filter_bar.isVisible()
+    assert not desk.page.bars.filter_bar.isVisible()
 
 
 def test_filters_make_room_for_a_page_that_takes_the_whole_width(desk):
     desk.type("异地就医")
     desk.page.preview_now()
-    assert desk.page.filter_bar.isVisible()
+    assert desk.page.bars.filter_bar.isVisible()
     desk.open(Page.COMPARE, FILING)
-    assert not desk.page.filter_bar.isVisible()
+    assert not desk.page.bars.filter_bar.isVisible()
 
 
 @pytest.mark.parametrize(

@@ -69,10 +69,10 @@ def test_key_makes_a_favourite_and_takes_it_away_again(guide):
     assert (star(guide).text(), starred(guide)) == ("☆", [])
     press("Ctrl+B")
     assert (star(guide).text(), starred(guide)) == ("★", [GUIDE])
-    assert "is a favourite now" in guide.page._done_text.text()
+    assert "is a favourite now" in guide.page.notices.done_text.text()
     press("Ctrl+B")
     assert (star(guide).text(), starred(guide)) == ("☆", [])
-    assert "was taken from" in guide.page._done_text.text()
+    assert "was taken from" in guide.page.notices.done_text.text()
 
 
 def test_star_does_the_same_and_says_what_it_would_do(guide):
@@ -132,7 +132,7 @@ def test_favourite_that_cannot_be_kept_is_said_and_the_star_stays_empty(guide, m
     monkeypatch.setattr(type(guide.store.mine), "put_favourite", fail)
     press("Ctrl+B")
     assert star(guide).text() == "☆"
-    assert "(full)" in guide.page._notice_text.text()
+    assert "(full)" in guide.page.notices.notice_text.text()
 
 
 # Notes
@@ -188,7 +188,7 @@ def test_nothing_written_is_not_kept_and_said(guide):
     press("Ctrl+I")
     [editor] = editors(page_of(guide))
     QTest.keyClick(editor.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert "write something first" in guide.page._notice_text.text()
+    assert "write something first" in guide.page.notices.notice_text.text()
     assert len(editors(page_of(guide))) == 1
 
 
@@ -199,7 +199,7 @@ def test_note_that_cannot_be_kept_is_still_being_written(guide, monkeypatch):
     press("Ctrl+I")
     monkeypatch.setattr(type(guide.store.mine), "put_note", fail)
     write(guide, "long thought")
-    assert "(full)" in guide.page._notice_text.text()
+    assert "(full)" in guide.page.notices.notice_text.text()
     assert [editor.field.toPlainText() for editor in editors(page_of(guide))] == ["long thought"]
 
 

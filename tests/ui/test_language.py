@@ -172,7 +172,7 @@ def test_notice_switches_too(open_desktop, monkeypatch, tmp_path):
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "user.db").write_bytes(b"no database" * 100)
     desktop = open_desktop()
-    assert HAN.search(desktop.page._notice_text.text())
+    assert HAN.search(desktop.page.notices.notice_text.text())
     press("Ctrl+L")
     assert simplified_in(desktop.frame) == []
     press("Ctrl+L")

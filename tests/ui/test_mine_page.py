@@ -65,7 +65,7 @@ def folders(desktop):
 
 
 def notice(desktop):
-    return desktop.page._notice_text.text() + desktop.page._done_text.text()
+    return desktop.page.notices.notice_text.text() + desktop.page.notices.done_text.text()
 
 
 # How it is reached

@@ -75,7 +75,7 @@ def test_page_opens_from_the_bar_and_is_marked_there(desk, page):
 def test_page_opens_by_its_reference_and_shows_its_title(desk, ref):
     page = desk.open(ref.page, ref.ref)
     assert page.isVisible()
-    assert not desk.page.notice.isVisible()
+    assert not desk.page.notices.notice.isVisible()
     assert spoken_name(page) in shown_words(page)
 
 
@@ -113,8 +113,8 @@ def test_page_opened_twice_is_one_step_back(desk):
 def test_page_that_does_not_exist_is_said_and_what_lies_open_stays(desk):
     desk.open(Page.HELP)
     desk.presenter.open(PageRef(Page.EVENT, "nowhere"))
-    assert desk.page.notice.isVisible()
-    assert "nowhere" in desk.page._notice_text.text()
+    assert desk.page.notices.notice.isVisible()
+    assert "nowhere" in desk.page.notices.notice_text.text()
     assert desk.page.opened is desk.page.made[Page.HELP]
 
 

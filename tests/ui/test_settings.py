@@ -86,7 +86,7 @@ def test_kiosk_leaves_data_alone_that_another_profile_kept(open_desktop, user_db
 
 
 def test_no_notice_when_all_is_well(open_desktop):
-    assert not open_desktop().page.notice.isVisible()
+    assert not open_desktop().page.notices.notice.isVisible()
 
 
 def test_damaged_data_is_kept_said_and_begun_anew(open_desktop, user_db):
@@ -95,21 +95,21 @@ def test_damaged_data_is_kept_said_and_begun_anew(open_desktop, user_db):
     desktop = open_desktop(language="en")
     [kept] = user_db.parent.glob("user.db.damaged-*")
     assert kept.read_bytes() == damage
-    assert desktop.page.notice.isVisible()
-    notice = desktop.page._notice_text.text()
+    assert desktop.page.notices.notice.isVisible()
+    notice = desktop.page.notices.notice_text.text()
     assert str(user_db) in notice
     assert kept.name in notice
     press("Ctrl+3")
     close(desktop)
     assert settings_in(user_db)["origin"] == XIANGTAN
-    assert not open_desktop().page.notice.isVisible()
+    assert not open_desktop().page.notices.notice.isVisible()
 
 
 def test_data_that_cannot_be_opened_is_said_and_the_window_answers(open_desktop, tmp_path):
     (tmp_path / "data").write_text("a file where a folder is wanted", encoding="ascii")
     desktop = open_desktop(language="en")
-    assert desktop.page.notice.isVisible()
-    assert str(tmp_path / "data" / "user.db") in desktop.page._notice_text.text()
+    assert desktop.page.notices.notice.isVisible()
+    assert str(tmp_path / "data" / "user.db") in desktop.page.notices.notice_text.text()
     press("Ctrl+3")
     desktop.page.search.setText("ydjy")
     assert desktop.desk.direction == Direction(XIANGTAN, None)
@@ -123,7 +123,7 @@ def test_data_of_a_newer_program_is_left_alone(open_desktop, user_db):
     connection.close()
     before = user_db.read_bytes()
     desktop = open_desktop(language="en")
-    assert "newer" in desktop.page._notice_text.text()
+    assert "newer" in desktop.page.notices.notice_text.text()
     press("Ctrl+3")
     close(desktop)
     assert user_db.read_bytes() == before
@@ -131,18 +131,18 @@ def test_data_of_a_newer_program_is_left_alone(open_desktop, user_db):
 
 def test_choice_that_cannot_be_written_is_said_and_holds(open_desktop, user_db):
     desktop = open_desktop(language="en")
-    assert not desktop.page.notice.isVisible()
+    assert not desktop.page.notices.notice.isVisible()
     with sqlite3.connect(user_db) as connection:
         connection.execute(
             "CREATE TRIGGER full BEFORE INSERT ON setting BEGIN SELECT RAISE(FAIL, 'the disk is full'); END"
         )
     connection.close()
     press("Ctrl+3")
-    assert desktop.page.notice.isVisible()
-    assert "the disk is full" in desktop.page._notice_text.text()
+    assert desktop.page.notices.notice.isVisible()
+    assert "the disk is full" in desktop.page.notices.notice_text.text()
     assert desktop.desk.direction == Direction(XIANGTAN, None)
     press("Ctrl+Shift+D")
-    assert "the disk is full" in desktop.page._notice_text.text()
+    assert "the disk is full" in desktop.page.notices.notice_text.text()
 
 
 @pytest.mark.parametrize(
@@ -150,12 +150,12 @@ def test_choice_that_cannot_be_written_is_said_and_holds(open_desktop, user_db):
 )
 def test_clock_that_cannot_be_believed_is_said_and_the_window_answers(open_desktop, qtbot, today, words):
     desktop = open_desktop(language="en", day=today)
-    qtbot.waitUntil(desktop.page.notice.isVisible)
-    assert words in desktop.page._notice_text.text()
+    qtbot.waitUntil(desktop.page.notices.notice.isVisible)
+    assert words in desktop.page.notices.notice_text.text()
     press("Ctrl+Shift+D")
-    assert words in desktop.page._notice_text.text()
+    assert words in desktop.page.notices.notice_text.text()
     press("Ctrl+L")
-    assert desktop.page.notice.isVisible()
-    assert words not in desktop.page._notice_text.text()
+    assert desktop.page.notices.notice.isVisible()
+    assert words not in desktop.page.notices.notice_text.text()
     desktop.page.search.setText("ydjy")
     assert desktop.page.list.count() > 0

@@ -64,11 +64,11 @@ def open_guide_of(desktop):
 
 
 def said(desktop) -> str:
-    return desktop.page._done_text.text()
+    return desktop.page.notices.done_text.text()
 
 
 def told(desktop) -> str:
-    return desktop.page._notice_text.text()
+    return desktop.page.notices.notice_text.text()
 
 
 def over(desktop, kind):
@@ -193,9 +193,9 @@ def test_disk_that_is_full_is_told_and_nothing_is_left(stroke, desktop, document
 
 def test_what_was_said_goes_with_the_page(stroke, desktop):
     stroke("Ctrl+Shift+C")
-    assert desktop.page.done.isVisible()
+    assert desktop.page.notices.done.isVisible()
     desktop.desk.open(PageRef(Page.HELP))
-    assert not desktop.page.done.isVisible()
+    assert not desktop.page.notices.done.isVisible()
 
 
 @pytest.mark.parametrize("action", OF_A_GUIDE)

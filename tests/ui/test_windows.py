@@ -226,7 +226,7 @@ def test_place_that_is_gone_is_home_with_a_sentence(open_desktop, user_db):
     keep(user_db, json.dumps({"windows": [{"tabs": [tab], "shown": 0, **at}]}))
     desktop = open_desktop(language="en")
     assert desktop.desk.current == PageRef(Page.HOME)
-    assert "no-such-service" in desktop.page._notice_text.text()
+    assert "no-such-service" in desktop.page.notices.notice_text.text()
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -235,7 +235,7 @@ def test_damaged_memory_is_ignored(open_desktop, user_db, text):
     keep(user_db, text.replace("\x00", ""))
     desktop = open_desktop(language="en")
     assert desktop.desk.current == PageRef(Page.HOME)
-    assert not desktop.page.notice.isVisible()
+    assert not desktop.page.notices.notice.isVisible()
     close(desktop)
 
 
