@@ -1,7 +1,7 @@
 """The program: what all windows share, put together, started, drawn into a picture, measured."""
 
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from cztservices.app.memory import forget_sources, give_back_freed
 from cztservices.app.remembering import Remembering
+from cztservices.app.speaking import Speaking
 from cztservices.app.trouble import Trouble
 from cztservices.app.window import Window
 from cztservices.app.windows import Windows
@@ -32,7 +33,7 @@ from cztservices.config import (
 )
 from cztservices.domain.words import End
 from cztservices.errors import KnownError
-from cztservices.i18n import LANGUAGES, N_, TRADITIONAL, Translator, choose_language
+from cztservices.i18n import N_, Translator, choose_language
 from cztservices.presenters.actions import OF_A_GUIDE, Action
 from cztservices.presenters.desk import DeskPresenter
 from cztservices.presenters.desk_view import NoView
@@ -51,10 +52,8 @@ from cztservices.ui.theme import Theme
 
 if TYPE_CHECKING:
     from cztservices.app.own_things import OwnThings
-    from cztservices.app.reading import ReadingAloud
     from cztservices.app.taking_away import TakingAway
     from cztservices.presenters.keeping import Keeping
-    from cztservices.ui.qt_words import QtWords
 
 SOON_MS = 100
 """What the first page need not wait for comes so much later."""
@@ -81,7 +80,7 @@ class Desktop:
         self.store: UserStore
         self.store, trouble = (MemoryStore(), None) if alone else open_user_store(wishes.folders.user_data / "user.db")
         settings = self.store.settings()
-        self.translator = Translator(choose_language(wishes.language or LANGUAGE.read(settings)))
+        self._speaking = Speaking(choose_language(wishes.language or LANGUAGE.read(settings)))
         scale = wishes.scale if wishes.scale is not None else float(SCALE.read(settings))
         elder = wishes.elder or bool(ELDER.read(settings))
         self.theme = Theme(wishes.theme or THEME.read(settings), scale, elder)
@@ -89,10 +88,7 @@ class Desktop:
         self._runner: TaskRunner = InlineRunner() if wishes.snapshot is not None else ThreadRunner()
         self._trouble = Trouble(trouble)
         self._ticks = Ticks(keep=self._keep_tick if wishes.profile.keeps_user_data else None)
-        self._reading: ReadingAloud | None = None
         self._taking_away: TakingAway | None = None
-        self._qt_words: QtWords | None = None
-        self._traditional: Mapping[str, str] = {}
         self._tidying = QTimer(singleShot=True, interval=TIDY_MS)
         self._tidying.timeout.connect(give_back_freed)
         self.family = load_fonts(FONTS)
@@ -114,6 +110,11 @@ class Desktop:
         keeping = Keeping(self.store, path, self._runner, ticks=self._ticks)
         keeping.backups_failed = self._on_not_kept
         return OwnThings(keeping, self.windows)
+
+    @property
+    def translator(self) -> Translator:
+        """The language in which everything speaks."""
+        return self._speaking.translator
 
     @property
     def window(self) -> Window:
@@ -157,7 +158,7 @@ class Desktop:
         """
         self._pool = CataloguePool(path)
         self._search = SharedSearch(self._pool)
-        self.translator = self._speak(self.translator.language)
+        self._speaking.speak(self.translator.language, self._pool)
         self.windows.open_first(self._direction)
 
     def draw_snapshot(self, out: Path, page: str) -> None:
@@ -195,8 +196,7 @@ class Desktop:
             own.stop()
         if isinstance(self._runner, ThreadRunner):
             self._runner.finish()
-        if self._qt_words is not None:
-            self._qt_words.fall_silent()
+        self._speaking.fall_silent()
         self.store.close()
 
     def _prepare(self) -> None:
@@ -227,25 +227,11 @@ class Desktop:
             raise error
         QApplication.quit()
 
-    def _speak(self, language: str) -> Translator:
-        if language != TRADITIONAL:
-            return Translator(language)
-        self._traditional = self._traditional or self._pool.connection().traditional()
-        return Translator(language, self._traditional)
-
     def _set_font(self) -> None:
         """The font of dialogs and tooltips; pages have style sheets of their own."""
         font = QFont(self.family)
         font.setPixelSize(self.theme.text("list"))
         QApplication.setFont(font)
-
-    def _translate_qt(self) -> None:
-        """Have Qt's own dialogs, those for files for instance, speak the language of the window."""
-        if self._qt_words is None:
-            from cztservices.ui.qt_words import QtWords
-
-            self._qt_words = QtWords()
-        self._qt_words.speak(self.translator.language)
 
     def _make_desk(self, direction: Direction) -> DeskPresenter:
         desk = DeskPresenter(
@@ -274,7 +260,7 @@ class Desktop:
             (windows.action_requested, self._on_action_requested),
             (windows.language_requested, self._change_language),
             (windows.link_requested, self._on_link_requested),
-            (windows.reading_requested, self._on_reading_requested),
+            (windows.reading_requested, self._speaking.read_or_stop),
             (windows.page_made, self._on_page_made),
             (windows.page_shown, self._on_page_shown),
             (windows.visited, self._on_visited),
@@ -337,7 +323,7 @@ class Desktop:
     def _on_page_made(self, page: Page) -> None:
         forget_sources()
         if page is Page.GUIDE:
-            self._find_voice()
+            self._speaking.find_voice(self._pages)
 
     def _on_page_shown(self) -> None:
         if not self._tidying.isActive():
@@ -354,34 +340,18 @@ class Desktop:
     def _keep_tick(self, page: str, line: str, on: bool) -> None:
         self._own.keeping.put_tick(page, line, on)
 
-    def _find_voice(self) -> None:
-        """Offer to read guides aloud where there is a voice for the language."""
-        if self._reading is None:
-            from cztservices.app.reading import ReadingAloud
-
-            self._reading = ReadingAloud()
-        offered = self._reading.find_voice(self.translator.language)
-        for page in self._pages:
-            page.offer_reading(offered=offered)
-
-    def _on_reading_requested(self, sentences: tuple[str, ...]) -> None:
-        if self._reading is not None:
-            self._reading.read_or_stop(sentences)
-
     def _change_language(self, language: str) -> None:
-        self.translator = self._speak(language)
+        self._speaking.speak(language, self._pool)
         for window in self.windows.opened:
             window.retranslate(self.translator)
         self._draw_trouble()
-        self._translate_qt()
-        if self._reading is not None:
-            self._find_voice()
+        self._speaking.translate_qt()
+        self._speaking.change_voice(self._pages)
         self._keep(LANGUAGE, language)
 
     def _change_look(self, action: Action) -> None:
         if action is Action.LANGUAGE:
-            codes = list(LANGUAGES)
-            self._change_language(codes[(codes.index(self.translator.language) + 1) % len(codes)])
+            self._change_language(self._speaking.next_language)
             return
         from cztservices.app.looks import change_look
 
@@ -438,7 +408,7 @@ class Desktop:
     def _follow_up(self) -> None:
         """What follows the first page: the search is made ready, and the clock doubted."""
         self.desk.warm_up()
-        self._translate_qt()
+        self._speaking.translate_qt()
         self._check_clock()
         if self._wishes.profile.is_personal and not self._wishes.measure:
             self.windows.open_behind()
