@@ -22,7 +22,17 @@ from cztservices.presenters.home import HomeView
 from cztservices.presenters.kept import Kept
 from cztservices.presenters.licences import LicencesView
 from cztservices.presenters.offices import OfficesView
-from cztservices.presenters.pages import COLLECTIONS, DIRECTED, Circumstances, Page, PageRef, read_page, ref_of_entry
+from cztservices.presenters.pages import (
+    ABOUT_ONE,
+    COLLECTIONS,
+    DIRECTED,
+    PAGES,
+    Circumstances,
+    Page,
+    PageRef,
+    read_page,
+    ref_of_entry,
+)
 from cztservices.presenters.services import ServicesView
 from cztservices.storage.catalogue_db import CatalogueDb
 from cztservices.storage.user_db import MemoryStore
@@ -158,6 +168,11 @@ def test_there_is_a_case_for_every_kind_of_row(finder, show):
     assert first.keys() == set(EntryKind)
     for kind, hit in first.items():
         assert show(ref_of_entry(kind, hit.ref)).title == hit.name_en
+
+
+def test_every_page_has_its_row_and_those_offered_by_name_need_no_id():
+    assert {*PAGES} == {*Page}
+    assert not {page for page, kind in PAGES.items() if kind.name} & ABOUT_ONE
 
 
 # Collections
