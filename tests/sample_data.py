@@ -161,6 +161,7 @@ decided_by: origin
 ask: hotline-12393
 standing: 90
 verified: 2026-11-22
+number: 1
 statements:
   - id: mode-nation
     element: handling_mode
@@ -274,6 +275,55 @@ statements:
     sources: [news-2023]
 """
 
+QUESTIONS = """\
+  - id: step-pledge
+    element: step
+    scope: hunan
+    text: {zh: 在承诺书上签字。, en: Sign the pledge.}
+    sources: [hunan-2022]
+questions:
+  - id: why-there
+    kind: choice
+    text: {zh: 为什么去那边看病？, en: Why are you treated there?}
+    why: {zh: 理由不同，要的材料不同。, en: The reason decides which papers you need.}
+    sources: [hunan-2022]
+  - id: settled
+    kind: yes_no
+    text: {zh: 您在那边长住吗？, en: Do you live there for good?}
+    why: {zh: 长住的不用每次备案。, en: Those who live there file once.}
+    sources: [law-2021]
+answers:
+  - {question: why-there, answer: living, text: {zh: 住在那边, en: I live there}, to: settled}
+  - {question: why-there, answer: emergency, text: {zh: 急诊, en: Emergency}, to: emergency}
+  - {question: why-there, answer: holiday, text: {zh: 去玩, en: On holiday}, to: not-here}
+  - {question: settled, answer: 'yes', to: resettled}
+  - {question: settled, answer: 'no', to: not-here}
+  - {question: settled, answer: unsure, to: ask-first}
+outcomes:
+  - id: emergency
+    kind: possible
+    text: {zh: 急诊不用先备案，出院前补上。, en: 'No filing before an emergency, file before you leave.'}
+    sources: [law-2021]
+    withdraws: [material-form]
+  - id: resettled
+    kind: possible
+    text: {zh: 签一次承诺书就行。, en: Sign the pledge once.}
+    sources: [hunan-2022, law-2021]
+    keeps: [step-choose]
+    adds: [step-pledge]
+  - id: not-here
+    kind: not_possible
+    text: {zh: 不能备案，先办居住证。, en: 'Not possible, get a residence permit first.'}
+    sources: [hunan-2022]
+    instead: residence-permit
+  - id: ask-first
+    kind: not_known
+    text: {zh: 没有来源说得清，先打电话。, en: 'No source says, ring first.'}
+    sources: [news-2023]
+    ring: hotline-12345
+"""
+"""What :data:`FILING` asks: each kind of question and outcome, and a statement of one case only."""
+
 RESIDENCE = """\
 id: residence-permit
 name: {zh: 居住证, en: Residence permit}
@@ -287,6 +337,7 @@ decided_by: destination
 ask: hotline-12345
 standing: 80
 verified: 2026-11-22
+number: 2
 statements:
   - id: mode-changsha
     element: handling_mode
@@ -322,6 +373,7 @@ ends:
   destination: {zh: 办理地, en: Wanted in}
 ask: hotline-12345
 verified: 2026-11-22
+number: 3
 statements:
   - id: status-hunan
     element: status
@@ -345,6 +397,7 @@ ends:
 decided_by: destination
 ask: hotline-12345
 verified: 2026-11-22
+number: 4
 statements:
   - id: office-changsha
     element: office
@@ -581,7 +634,7 @@ FILES = {
     "offices/430100.yaml": OFFICES_CHANGSHA,
     "offices/430200.yaml": OFFICES_ZHUZHOU,
     "offices/430300.yaml": OFFICES_XIANGTAN,
-    FILING_FILE: FILING,
+    FILING_FILE: FILING + QUESTIONS,
     RESIDENCE_FILE: RESIDENCE,
     "services/civil-affairs/senior-card.yaml": SENIOR,
     "services/market/company-registration.yaml": COMPANY,

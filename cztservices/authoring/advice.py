@@ -14,6 +14,7 @@ from typing import Any
 
 from cztservices.authoring.data_folder import DataFolder
 from cztservices.authoring.faults import Fault, Place
+from cztservices.authoring.question_checks import advise_questions
 from cztservices.authoring.template import PLACEHOLDER
 from cztservices.authoring.translations import Translations, stale_translations
 from cztservices.authoring.yaml_text import Keys
@@ -48,6 +49,7 @@ def advise(catalogue: Catalogue, data: DataFolder, recorded: Translations, day: 
     yield from _names(catalogue, data)
     yield from _kinds(catalogue, data)
     yield from _life_events(catalogue, data)
+    yield from advise_questions(catalogue, data, day)
 
 
 def _fault(data: DataFolder, file: str, keys: Keys, problem: Message, mend: Message) -> Fault:
@@ -91,6 +93,10 @@ def _texts(catalogue: Catalogue, data: DataFolder) -> Iterator[tuple[Place, Text
         for end, label in (("origin", service_record.origin_label), ("destination", service_record.destination_label)):
             if label is not None:
                 yield file.place(("ends", end)), label
+    for key, tree in catalogue.questions.items():
+        for name in ("questions", "answers", "outcomes"):
+            place = data.services[key][1].place((name,))
+            yield from _texts_below(data, place, (), getattr(tree, name))
     registries: dict[str, Mapping[str, Any]] = {
         "channels.yaml": catalogue.channels,
         "licences.yaml": catalogue.licences,
@@ -158,7 +164,7 @@ def _compare(data: DataFolder, service: str, first: Statement, second: Statement
     if first.value == second.value and _alike(fold(first.text.zh), fold(second.text.zh)):
         problem = Message(N_("says the same as {key}"), {"key": first.id})
         return _statement_fault(data, service, second, "text", problem, Message(N_("keep one, with both sources")))
-    if first.element in SINGLE_VALUED:
+    if first.element in SINGLE_VALUED and not (first.case_only or second.case_only):
         problem = Message(N_("{element} has one value, and {key} gives another for the same scope"), {
             "element": first.element.value, "key": first.id,
         })  # fmt: skip
@@ -216,6 +222,7 @@ def _phones_and_addresses(catalogue: Catalogue, data: DataFolder) -> Iterator[Fa
 def _orphans(catalogue: Catalogue, data: DataFolder) -> Iterator[Fault]:
     """Sources that nothing rests on: a reader of the list of sources would take them for proof."""
     cited = {source.id for _, statement in _statements(catalogue) for source in statement.sources}
+    cited |= {source for tree in catalogue.questions.values() for source in tree.cited()}
     registries = (
         catalogue.jurisdictions, catalogue.channels, catalogue.licences, catalogue.offices, catalogue.lists,
     )  # fmt: skip

@@ -178,6 +178,7 @@ def _read_service(data: DataFolder, path: Path) -> None:
     data.named.setdefault("services", set()).add(path.stem)
     if text is None:
         return
+    data.files[text.file] = text
     service = _validate(data, text, ServiceText, text.content, ())
     if service is None:
         return

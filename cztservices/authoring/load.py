@@ -14,6 +14,7 @@ from cztservices.authoring.records import (
     life_event_record,
     list_record,
     office_record,
+    question_tree,
     service_record,
     source_record,
     statement_record,
@@ -72,13 +73,22 @@ def _assemble(data: DataFolder, jurisdictions: Mapping[str, Jurisdiction], scope
     ordered = sorted(data.services.values(), key=lambda s: (list(Domain).index(s[0].domain), -s[0].standing, s[0].id))
     statements: dict[str, tuple[Statement, ...]] = {}
     for service, _ in ordered:
+        of_cases = {key for outcome in service.outcomes for key in outcome.adds}
         statements[service.id] = tuple(
             statement_record(
-                text, position, scopes.statements[service.id][text.id], service.verified, sources, channels, offices
+                text,
+                position,
+                scopes.statements[service.id][text.id],
+                service.verified,
+                sources,
+                channels,
+                offices,
+                case_only=text.id in of_cases,
             )
             for position, text in enumerate(service.statements)
         )
     services = {service.id: service_record(service) for service, _ in ordered}
+    trees = (tree for service, _ in ordered if (tree := question_tree(service)) is not None)
     return Catalogue(
         dict(jurisdictions),
         sources,
@@ -91,4 +101,5 @@ def _assemble(data: DataFolder, jurisdictions: Mapping[str, Jurisdiction], scope
         statements,
         lexicon_record(data.lexicon),
         sayings_records(data),
+        {tree.service: tree for tree in trees},
     )

@@ -10,6 +10,7 @@ from cztservices.authoring.schema import (
     LicenceText,
     LifeEventText,
     OfficeText,
+    OutcomeText,
     PublishedListText,
     ServiceText,
     SourceText,
@@ -40,6 +41,7 @@ from cztservices.domain.catalogue import (
     Window,
 )
 from cztservices.domain.hours import describe_exceptions, describe_hours, describe_span
+from cztservices.domain.questions import Answer, Outcome, Question, QuestionTree
 from cztservices.domain.scope import Scope
 from cztservices.domain.words import Grade
 
@@ -140,6 +142,34 @@ def service_record(text: ServiceText) -> Service:
         standing=text.standing,
         aliases_zh=text.aliases.zh,
         aliases_en=text.aliases.en,
+        number=text.number,
+    )
+
+
+def question_tree(text: ServiceText) -> QuestionTree | None:
+    """The questions of a service with their answers and outcomes; None for a service that asks none."""
+    if not text.questions:
+        return None
+    return QuestionTree(
+        service=text.id,
+        questions=tuple(Question(q.id, q.kind, _text(q.text), _text(q.why), q.sources) for q in text.questions),
+        answers=tuple(Answer(a.question, a.answer, a.to, _optional_text(a.text)) for a in text.answers),
+        outcomes=tuple(_outcome_record(outcome) for outcome in text.outcomes),
+    )
+
+
+def _outcome_record(text: OutcomeText) -> Outcome:
+    return Outcome(
+        id=text.id,
+        kind=text.kind,
+        text=_text(text.text),
+        sources=text.sources,
+        keeps=text.keeps,
+        adds=text.adds,
+        withdraws=text.withdraws,
+        instead=text.instead,
+        ring=text.ring,
+        unknown=tuple(element.value for element in text.unknown),
     )
 
 
@@ -151,6 +181,8 @@ def statement_record(
     sources: Mapping[str, Source],
     channels: Mapping[str, Channel],
     offices: Mapping[str, Office],
+    *,
+    case_only: bool = False,
 ) -> Statement:
     """The record of one statement; a channel or office without words of its own describes itself."""
     cited = tuple(sources[key] for key in text.sources)
@@ -174,6 +206,7 @@ def statement_record(
         contradicts=frozenset(text.contradicts),
         valid_from=text.valid_from,
         valid_to=text.valid_to,
+        case_only=case_only,
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cztservices.authoring.data_folder import DataFolder, nearest_mend
 from cztservices.authoring.faults import Place
+from cztservices.authoring.question_checks import check_questions
 from cztservices.authoring.schema import (
     ChannelText,
     JurisdictionText,
@@ -119,6 +120,7 @@ def _check_service(data: DataFolder, places: PlaceNames, service: ServiceText, f
         data.refer(file.place((*keys, "licence")), "licences.yaml", statement.licence)
         _check_others(data, statement, "replaces", by_id, file.place((*keys, "replaces")))
         _check_others(data, statement, "contradicts", by_id, file.place((*keys, "contradicts")))
+    check_questions(data, service, file)
     return scopes
 
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
 
 from cztservices.authoring.faults import Mistake
 from cztservices.authoring.text_fields import Alias, Clock, Day, Days, Id, Line, NameEn, NameZh, Phone, SourceDay, Url
+from cztservices.domain.questions import NO, UNSURE, YES
 from cztservices.domain.words import (
     Audience,
     ChannelKind,
@@ -23,6 +24,8 @@ from cztservices.domain.words import (
     HandlingMode,
     JurisdictionKind,
     ListSubject,
+    OutcomeKind,
+    QuestionKind,
     ServiceState,
 )
 from cztservices.i18n import N_
@@ -332,6 +335,61 @@ class StatementText(Valid):
         return self
 
 
+class QuestionText(Model):
+    """One question of a service; the first of a file is where the asking begins."""
+
+    id: Id
+    kind: QuestionKind
+    text: Words
+    why: Annotated[Words, Field(description="why it matters")]
+    sources: Annotated[tuple[Id, ...], Field(min_length=1, description="what proves that it matters")]
+
+
+class AnswerText(Model):
+    """One answer to a question, and where it leads."""
+
+    question: Id
+    answer: Annotated[Id, Field(description="yes, no and unsure need no text")]
+    text: Words | None = None
+    to: Annotated[Id, Field(description="a question or an outcome")]
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.text is None and self.answer not in (YES, NO, UNSURE):
+            raise Mistake(N_("text is missing"), N_("add text with zh and en"))
+        return self
+
+
+class OutcomeText(Model):
+    """What holds in one case."""
+
+    id: Id
+    kind: OutcomeKind
+    text: Annotated[Words, Field(description="the answer of the case, in one or two sentences")]
+    sources: tuple[Id, ...] = Field(min_length=1)
+    keeps: Annotated[tuple[Id, ...], Field(description="general statements that hold in certain cases only")] = ()
+    adds: Annotated[tuple[Id, ...], Field(description="statements that are shown in this case only")] = ()
+    withdraws: Annotated[tuple[Id, ...], Field(description="general statements that do not hold in this case")] = ()
+    instead: Annotated[Id | None, Field(description="the service to look at where it is not possible")] = None
+    ring: Annotated[Id | None, Field(description="channel id of whom to ask where it is not known")] = None
+    unknown: Annotated[tuple[Element, ...], Field(description="elements that no source knows in this case")] = ()
+
+    @model_validator(mode="after")
+    def _fits_its_kind(self) -> Self:
+        if self.kind is OutcomeKind.NOT_KNOWN and self.ring is None:
+            raise Mistake(N_("{element} needs {name}"), N_("add it"), name="ring", element=self.kind.value)
+        foreign = {
+            "instead": self.kind is not OutcomeKind.NOT_POSSIBLE and self.instead,
+            "ring": self.kind is OutcomeKind.POSSIBLE and self.ring,
+            "unknown": self.kind is not OutcomeKind.POSSIBLE and self.unknown,
+            "withdraws": self.kind is not OutcomeKind.POSSIBLE and self.withdraws,
+        }
+        for name in (name for name, given in foreign.items() if given):
+            problem = N_("{name} does not belong to {element}")
+            raise Mistake(problem, N_("take it out"), name=name, element=self.kind.value)
+        return self
+
+
 class EndsText(Model):
     """The labels of the two ends; a service with one end gives one."""
 
@@ -358,7 +416,13 @@ class ServiceText(Model):
     ask: Id = Field(description="channel id of the hotline for what is not known")
     standing: int = Field(default=50, ge=0, le=100)
     verified: Day
+    number: Annotated[
+        int | None, Field(ge=1, le=255, description="stands for the service in codes; never given to another")
+    ] = None
     statements: tuple[StatementText, ...] = ()
+    questions: tuple[QuestionText, ...] = ()
+    answers: tuple[AnswerText, ...] = ()
+    outcomes: tuple[OutcomeText, ...] = ()
 
 
 REGISTRIES: Mapping[str, type[BaseModel]] = {

@@ -7,6 +7,7 @@ names the row above it.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from types import NoneType
 from typing import Annotated, Any, get_args, get_origin
 
@@ -16,6 +17,10 @@ from cztservices.authoring.schema import REGISTRIES, ServiceText, Words
 from cztservices.authoring.yaml_text import Plain
 
 KEY = "id"
+_LISTS_OF_IDS = (
+    *("sources", "replaces", "contradicts", "services", "recognised", "phones"),
+    *("keeps", "adds", "withdraws", "unknown"),
+)
 Record = dict[str, Plain]
 Row = dict[str, str]
 
@@ -82,10 +87,10 @@ def _add_columns(shape: _Shape, model: type[BaseModel], prefix: str) -> None:
         path = prefix + name
         if inner is not None and _is_model(inner):
             shape.parts.append((path, inner))
-        elif inner is str:
+        elif inner is str or (isinstance(inner, type) and issubclass(inner, StrEnum)):
             shape.columns.append(path)
             shape.lists.add(path)
-            if not name.endswith(("sources", "replaces", "contradicts", "services", "recognised", "phones")):
+            if not name.endswith(_LISTS_OF_IDS):
                 shape.prose.add(path)
         elif _is_model(hint):
             _add_columns(shape, hint, f"{path}.")

@@ -1,5 +1,6 @@
 """A new service file, filled as far as it can be and explained where it cannot."""
 
+import re
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -11,6 +12,7 @@ from cztservices.domain.words import Domain, Element
 from cztservices.errors import DataError
 from cztservices.i18n import N_
 
+_NUMBER = re.compile(r"^number: *(\d+)", re.MULTILINE)
 PLACEHOLDER = "事项的正式名称"
 """The name of a service that nobody has filled in yet."""
 
@@ -31,6 +33,7 @@ decided_by: origin  # the end whose office decides
 ask: hotline-12345  # the hotline for what is not known, from channels.yaml
 standing: 50  # 0 to 100: how often people ask for it
 verified: {today}
+number: {number}  # stands for the service in codes; never change it
 statements:
   # One statement is one fact with its source. Leave out what no source says: the guide then says so.
   # Sources stand in sources.yaml; write the widest scope that the source supports.
@@ -44,6 +47,11 @@ statements:
   #   sources: [id-in-sources-yaml]
   # Elements: {elements}
   []
+# Where it depends on the case: at most three answers to a question, each leads to a question or an outcome.
+# An outcome keeps, adds or withdraws statements by their ids; kinds: possible, not_possible, not_known.
+questions: []
+answers: []
+outcomes: []
 """
 
 
@@ -69,6 +77,7 @@ def new_service(folder: Path, service: str, domain: Domain) -> Path:
         name=PLACEHOLDER,
         domain=domain.value,
         today=today().isoformat(),
+        number=_free_number(folder),
         elements=", ".join(e.value for e in Element),
     )
     try:
@@ -78,3 +87,9 @@ def new_service(folder: Path, service: str, domain: Domain) -> Path:
             N_("{file} cannot be written ({reason}); make the folder writable."), file=file, reason=error.strerror
         ) from error
     return folder / file
+
+
+def _free_number(folder: Path) -> int:
+    """One more than the highest: a number that was given once is not given again."""
+    files = (path.read_text(encoding="utf-8", errors="replace") for path in (folder / "services").glob("*/*.yaml"))
+    return max((int(found) for text in files for found in _NUMBER.findall(text)), default=0) + 1

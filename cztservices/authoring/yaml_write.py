@@ -5,7 +5,7 @@ import yaml
 from cztservices.authoring.yaml_text import Plain
 
 WIDTH = 120
-NUMBERS = frozenset({"count", "originals", "copies", "standing", "cross_city", "at_least"})
+NUMBERS = frozenset({"count", "originals", "copies", "standing", "number", "cross_city", "at_least"})
 """Fields that stand without quotes although they look like no text; every other number is text: a code, a phone."""
 
 

@@ -6,10 +6,11 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from cztservices.catalogue.ask import Asked
 from cztservices.catalogue.compare import Comparison, Statements
 from cztservices.catalogue.entries import ShownEntry
 from cztservices.catalogue.show import ShownGuide
-from cztservices.domain.catalogue import Source, Statement
+from cztservices.domain.catalogue import Source, Statement, Text
 from cztservices.domain.dates import best_before
 from cztservices.i18n import Translator
 from cztservices.search.rank import Hit
@@ -49,6 +50,51 @@ def guide_json(shown: ShownGuide) -> dict[str, Any]:
         ],
         "sources": _sources_json(statements),
     }
+
+
+def asked_json(asked: Asked) -> dict[str, Any]:
+    """Where answers led: the question that comes next, or the outcome with the guide of the case."""
+    shown, case = asked.shown, asked.case
+    question, outcome = case.question, case.outcome
+    return {
+        "service": shown.guide.service.id,
+        "origin": shown.guide.origin,
+        "destination": shown.guide.destination,
+        "answers": case.answers,
+        "dropped": dict(case.dropped),
+        "question": question
+        and {
+            "id": question.id,
+            "kind": question.kind.value,
+            "text": _text_json(question.text),
+            "why": _text_json(question.why),
+            "sources": list(question.sources),
+            "answers": [
+                {"id": one.answer, "text": one.text and _text_json(one.text)}
+                for one in asked.questions.answers_to(question.id)
+            ],
+        },
+        "outcome": outcome
+        and {
+            "id": outcome.id,
+            "kind": outcome.kind.value,
+            "text": _text_json(outcome.text),
+            "sources": list(outcome.sources),
+            "instead": outcome.instead,
+            "ring": outcome.ring,
+            "unknown": list(outcome.unknown),
+        },
+        "guide": guide_json(shown) if outcome is not None else None,
+        "sources": {
+            key: _source_json(asked.sources[key])
+            for one in (question, outcome)
+            for key in (one.sources if one is not None else ())
+        },
+    }
+
+
+def _text_json(text: Text) -> dict[str, str]:
+    return {"zh": text.zh, "en": text.en}
 
 
 def entry_json(shown: ShownEntry) -> dict[str, Any]:

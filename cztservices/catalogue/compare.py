@@ -43,7 +43,7 @@ def compare_cities(db: CatalogueDb, service_id: str, day: date) -> Comparison:
         UnknownNameError: there is no such service.
     """
     service = find_service(db, service_id)
-    statements = [s for s in db.statements(service_id) if holds_on(s, day)]
+    statements = [s for s in db.statements(service_id) if holds_on(s, day) and not s.case_only]
     pairs = sorted({str(s.scope) for s in statements if s.scope.layer is Layer.PAIR})
     return Comparison(
         service,

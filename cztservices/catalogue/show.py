@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cztservices.catalogue.names import find_service
+from cztservices.domain.case import Case, fold_answers, resolve_case
 from cztservices.domain.catalogue import (
     Channel,
     ChannelRef,
@@ -15,10 +16,12 @@ from cztservices.domain.catalogue import (
     OfficeRef,
     PublishedList,
     Service,
+    Source,
     Statement,
 )
 from cztservices.domain.dates import SHELF_LIFE, Doubt, doubt_of
 from cztservices.domain.guide import Guide, resolve_guide
+from cztservices.domain.questions import QuestionTree
 from cztservices.domain.words import Element, HandlingMode, ServiceState
 from cztservices.storage.catalogue_db import CatalogueDb
 
@@ -48,6 +51,9 @@ class ShownGuide:
 
     ``ask`` is the hotline for what is not known; licences, offices and channels are those that its lines name, by id;
     ``version`` is the catalogue's name; ``doubts`` are why to ring before trusting the hours of an office, by id.
+    ``questions`` are those that the service asks, if any; ``case`` is where answers led, None where nothing was
+    answered and it is the general guide; ``proof`` are the sources of the outcome; ``instead`` is the service to look
+    at where it is not possible in that case.
     """
 
     guide: Guide
@@ -59,24 +65,40 @@ class ShownGuide:
     channels: Mapping[str, Channel]
     journeys: tuple[Journey, ...]
     doubts: Mapping[str, Doubt | None] = field(default_factory=dict)
+    questions: QuestionTree | None = None
+    case: Case | None = None
+    proof: tuple[Source, ...] = ()
+    instead: Service | None = None
 
 
-def show_guide(db: CatalogueDb, service_id: str, origin: str | None, destination: str | None, day: date) -> ShownGuide:
+def show_guide(
+    db: CatalogueDb,
+    service_id: str,
+    origin: str | None,
+    destination: str | None,
+    day: date,
+    answers: Mapping[str, str] | None = None,
+) -> ShownGuide:
     """The guide of a service from city ``origin`` to city ``destination`` (codes, or None where not known) on ``day``.
+
+    With ``answers`` (by question) that lead to an outcome it is the guide of that case; else the general one.
 
     Raises:
         UnknownNameError: there is no such service.
     """
-    service = find_service(db, service_id)
-    guide = resolve_guide(service, db.statements(service_id), origin, destination, day)
+    service, tree = find_service(db, service_id), db.questions(service_id)
+    case = fold_answers(tree, answers) if tree is not None and answers is not None else None
+    outcome = case.outcome if case is not None else None
+    guide = resolve_case(service, tree, outcome, db.statements(service_id), origin, destination, day)
     values = [line.statement.value for lines in guide.elements.values() for line in lines]
     licences = {value.licence for value in values if isinstance(value, MaterialForm) and value.licence}
     offices = {value.office for value in values if isinstance(value, OfficeRef)}
     channels = {value.channel for value in values if isinstance(value, ChannelRef)}
     named = {one.id: one for one in db.offices() if one.id in offices} if offices else {}
+    ask = (outcome.ring if outcome is not None else None) or service.ask
     return ShownGuide(
         guide,
-        db.channel(service.ask),
+        db.channel(ask),
         {one.id: one for one in db.licences() if one.id in licences} if licences else {},
         find_mentions(db.lists(), service_id),
         db.version(),
@@ -84,6 +106,10 @@ def show_guide(db: CatalogueDb, service_id: str, origin: str | None, destination
         {one.id: one for one in db.channels() if one.id in channels} if channels else {},
         find_journeys(db, guide),
         _doubt_hours(db, named.values(), day) if named else {},
+        tree,
+        case,
+        tuple(db.sources()[key] for key in outcome.sources) if outcome is not None else (),
+        db.service(outcome.instead) if outcome is not None and outcome.instead else None,
     )
 
 

@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from cztservices.catalogue.offices import city_of
 from cztservices.catalogue.show import ShownGuide
+from cztservices.domain.case import resolve_case
 from cztservices.domain.catalogue import OfficeRef
-from cztservices.domain.guide import resolve_guide
 from cztservices.domain.opening import hall_time
 from cztservices.domain.trip import NamedOffice, TripFinding, judge_trip
 from cztservices.domain.words import Element
@@ -32,7 +32,8 @@ def plan_trip(db: CatalogueDb, guide: ShownGuide, day: date, now: datetime | Non
     today = now.date() if now else guide.guide.day
     own = guide.guide
     if own.day != day:
-        own = resolve_guide(own.service, db.statements(own.service.id), own.origin, own.destination, day)
+        statements = db.statements(own.service.id)
+        own = resolve_case(own.service, guide.questions, own.outcome, statements, own.origin, own.destination, day)
     shown = replace(guide, guide=own)
     findings = judge_trip(own, name_offices(db, shown), day, now)
     return Trip(shown, day, today, findings)

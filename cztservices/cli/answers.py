@@ -1,4 +1,4 @@
-"""``find``, ``show`` and ``compare``."""
+"""``find``, ``show``, ``ask`` and ``compare``."""
 
 import argparse
 import json
@@ -22,7 +22,7 @@ def run_answers(options: argparse.Namespace, translator: Translator, folders: Fo
     with CatalogueDb(provide_catalogue(options.catalogue, folders)) as db:
         if translator.language == TRADITIONAL:
             translator = Translator(TRADITIONAL, db.traditional())
-        run = {"find": _find, "show": _show, "compare": _compare}[options.command]
+        run = {"find": _find, "show": _show, "ask": _ask, "compare": _compare}[options.command]
         return run(options, translator, db)
 
 
@@ -113,6 +113,23 @@ def _show(options: argparse.Namespace, translator: Translator, db: CatalogueDb) 
     from cztservices.presenters.guide_text import write_guide
 
     sys.stdout.write(write_guide(GuidePresenter(translator).present(shown)))
+    return EXIT_DONE
+
+
+def _ask(options: argparse.Namespace, translator: Translator, db: CatalogueDb) -> int:
+    from cztservices.catalogue.ask import ask_service, parse_answers
+
+    origin, destination = find_city(db, options.origin), find_city(db, options.destination)
+    answers = parse_answers(db, options.service, options.answers)
+    asked = ask_service(db, options.service, origin, destination, answers, today())
+    if options.json:
+        from cztservices.catalogue.as_json import asked_json
+
+        print(json.dumps(asked_json(asked), ensure_ascii=False))
+        return EXIT_DONE
+    from cztservices.presenters.asking_text import write_asked
+
+    sys.stdout.write(write_asked(asked, translator))
     return EXIT_DONE
 
 

@@ -6,6 +6,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -46,7 +47,7 @@ def run_catalogue(options: argparse.Namespace, translator: Translator, folders: 
     """Run one action; stopped by Ctrl+C, it says what was kept."""
     actions: Mapping[str, Callable[[_Call], int]] = {
         "build": _build, "check": _check, "stats": _stats, "as-of": _as_of, "schema": _schema, "new": _new,
-        "diff": _diff, "export": _export, "import": _import,
+        "graph": _graph, "diff": _diff, "export": _export, "import": _import,
     }  # fmt: skip
     call = _Call(options, translator, folders)
     try:
@@ -247,6 +248,24 @@ def _read_state(path: Path) -> State:
             return _read_state(built)
     with CatalogueDb(path) as db:
         return read_state(db)
+
+
+def _graph(call: _Call) -> int:
+    from cztservices.presenters.question_graph import draw_questions
+
+    service = call.options.service
+    catalogue = load_or_raise(call.data)
+    tree = catalogue.questions.get(service)
+    if tree is None:
+        near = get_close_matches(service, list(catalogue.questions), n=3, cutoff=0) or ["–"]
+        template = N_("The service “{service}” asks nothing; the nearest that do are {near}.")
+        raise KnownError(template, service=service[:60], near=", ".join(near))
+    picture = draw_questions(tree, call.translate(catalogue))
+    if call.options.out is None:
+        sys.stdout.write(picture)
+    else:
+        call.write(call.options.out, picture)
+    return EXIT_DONE
 
 
 def _export(call: _Call) -> int:

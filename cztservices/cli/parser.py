@@ -43,6 +43,12 @@ def make_parser() -> argparse.ArgumentParser:
     show.add_argument("--as-of", type=read_day, metavar="DATE", help="what is known for this day, YYYY-MM-DD (today)")
     _add_output(show)
 
+    ask = commands.add_parser("ask", help="ask what the guide depends on, and print the guide of that case")
+    ask.add_argument("service", metavar="SERVICE", help="id of the service, as find prints it")
+    ask.add_argument("--answers", default="", metavar="Q=A,…", help="question=answer, with commas between")
+    _add_direction(ask)
+    _add_output(ask)
+
     compare = commands.add_parser("compare", help="set the three cities side by side")
     compare.add_argument("service", metavar="SERVICE", help="id of the service, as find prints it")
     _add_output(compare)
@@ -96,6 +102,9 @@ def _add_catalogue(catalogue: argparse.ArgumentParser) -> None:
     new.add_argument("service", metavar="SERVICE", help="its id, small letters and hyphens")
     domains = [domain.value for domain in Domain]
     new.add_argument("--domain", choices=domains, required=True, metavar="DOMAIN", help=", ".join(domains))
+    graph = actions.add_parser("graph", help="draw the questions of a service as SVG, for a reviewer")
+    graph.add_argument("service", metavar="SERVICE", help="id of the service")
+    graph.add_argument("--out", type=Path, metavar="FILE.svg", help="write it here (standard output)")
     export = actions.add_parser("export", help="write the data as a spreadsheet")
     export.add_argument("--out", type=Path, required=True, metavar="FILE", help="FILE.xlsx, or a folder for CSV files")
     import_ = actions.add_parser("import", help="read a spreadsheet into the data: all of it, or nothing")
@@ -108,11 +117,11 @@ def _add_catalogue(catalogue: argparse.ArgumentParser) -> None:
         diff.add_argument(name, type=Path, metavar=name.upper(), help="a catalogue, or a data folder")
     for action in (stats, as_of, diff):
         action.add_argument("--html", type=Path, metavar="FILE", help="write it as a page for a browser")
-    for action in (build, check, stats, as_of, schema, new, export, import_):
+    for action in (build, check, stats, as_of, schema, new, graph, export, import_):
         action.add_argument("--data", type=Path, metavar="DIR", help="use this data folder")
     for action in (build, check, stats, as_of, schema, diff):
         _add_output(action)
-    for action in (new, export, import_):
+    for action in (new, graph, export, import_):
         action.add_argument("--lang", choices=LANGUAGES, help="language of the words")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from cztservices.domain.lexicon import Lexicon, Sayings
 from cztservices.domain.scope import Scope
@@ -20,6 +21,9 @@ from cztservices.domain.words import (
     ListSubject,
     ServiceState,
 )
+
+if TYPE_CHECKING:
+    from cztservices.domain.questions import QuestionTree
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,8 @@ class Statement:
     day when the statement was last checked against its sources. ``replaces`` names statements of the same service and
     element that this one makes void where both apply; ``contradicts`` names those that say otherwise, of which the
     better proven one prevails. ``valid_from`` and ``valid_to`` are its first and last day, where a source gives them.
-    ``english_is_older`` says that the Chinese has changed since the English was written.
+    ``english_is_older`` says that the Chinese has changed since the English was written. ``case_only`` is a statement
+    that holds in certain cases only, which the questions of the service tell apart.
     """
 
     id: str
@@ -141,6 +146,7 @@ class Statement:
     valid_from: date | None = None
     valid_to: date | None = None
     english_is_older: bool = False
+    case_only: bool = False
 
     @property
     def grade(self) -> Grade:
@@ -160,7 +166,8 @@ class Service:
     ``origin_label`` and ``destination_label`` name the two ends in the words of this service (参保地→就医地); one of
     them is None for a service with one end. ``decided_by`` is the end whose office decides, so that its rule prevails
     where both cities have one. ``ask`` is the hotline for what is not known. ``standing`` (0 to 100) orders services
-    that match a query equally well.
+    that match a query equally well. ``number`` (1 to 255) stands for the service in codes and is never given
+    to another; None while it has none.
     """
 
     id: str
@@ -174,6 +181,7 @@ class Service:
     standing: int = 50
     aliases_zh: tuple[str, ...] = ()
     aliases_en: tuple[str, ...] = ()
+    number: int | None = None
 
     def has_end(self, end: End) -> bool:
         """Whether the service has that end."""
@@ -326,3 +334,5 @@ class Catalogue:
     """Statements by service id, in the author's order."""
     lexicon: Lexicon = field(default_factory=Lexicon)
     sayings: dict[str, Sayings] = field(default_factory=dict)
+    questions: "dict[str, QuestionTree]" = field(default_factory=dict)
+    """Questions by service id; services that ask none are not among them."""

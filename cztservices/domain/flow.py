@@ -47,7 +47,7 @@ def draw_flow(guide: Guide, channels: Iterable[Channel]) -> Flow | None:
 
     Where no mode is known, the way in is the online channel that the guide names, if any: its words say how.
     """
-    if guide.state is ServiceState.ENDED:
+    if guide.state is ServiceState.ENDED or not guide.is_possible:
         return None
     if guide.mode is HandlingMode.NO_ACTION:
         return Flow((FlowStep(Stop.ME), FlowStep(Stop.RESULT)))

@@ -8,7 +8,17 @@ from types import MappingProxyType
 
 from cztservices.domain.catalogue import Service, Statement
 from cztservices.domain.dates import Doubt, doubt_on, holds_on, known_from
-from cztservices.domain.words import EXPECTED, SINGLE_VALUED, Element, End, Grade, HandlingMode, ServiceState
+from cztservices.domain.questions import Outcome
+from cztservices.domain.words import (
+    EXPECTED,
+    SINGLE_VALUED,
+    Element,
+    End,
+    Grade,
+    HandlingMode,
+    OutcomeKind,
+    ServiceState,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +53,8 @@ class Guide:
 
     ``elements`` holds, in the order of :class:`Element`, the lines of each element that has any: those that hold come
     first, those that are overridden stand behind them. ``missing`` are expected elements with no line at all; ``gaps``
-    adds the cities of this direction for which no office is known.
+    adds the cities of this direction for which no office is known. ``outcome`` is what answers came to, where the guide
+    is that of a case.
     """
 
     service: Service
@@ -53,6 +64,7 @@ class Guide:
     elements: Mapping[Element, tuple[Line, ...]]
     missing: tuple[Element, ...]
     gaps: tuple[Gap, ...]
+    outcome: Outcome | None = None
 
     def holding(self, element: Element) -> tuple[Statement, ...]:
         """The statements of ``element`` that hold, without those overridden."""
@@ -65,6 +77,11 @@ class Guide:
             if isinstance(statement.value, ServiceState):
                 return statement.value
         return ServiceState.ACTIVE
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether it can be done as far as is known: not so where answers came to a no, or to nobody knowing."""
+        return self.outcome is None or self.outcome.kind is OutcomeKind.POSSIBLE
 
     @property
     def is_described(self) -> bool:
@@ -94,12 +111,12 @@ def resolve_guide(
     order (steps in the author's order, since a step of a city may come between two of the nation's). Of two that
     ``contradict`` each other, whatever their scopes, the better grade, then the newer source prevails. A statement
     overrides those that it ``replaces``. What was disproved while something better proven held does not come back when
-    that has ended. The order of ``statements`` does not matter, and an end that the service does
-    not have is ignored.
+    that has ended. Statements of certain cases only are left out. The order of ``statements`` does not matter, and an
+    end that the service does not have is ignored.
     """
     origin = origin if service.has_end(End.ORIGIN) else None
     destination = destination if service.has_end(End.DESTINATION) else None
-    in_scope = [s for s in statements if s.scope.applies(origin, destination)]
+    in_scope = [s for s in statements if s.scope.applies(origin, destination) and not s.case_only]
     ended = [s for s in in_scope if s.valid_to is not None and s.valid_to < day]
     applicable = [s for s in in_scope if holds_on(s, day) and not any(_fell_with(s, other) for other in ended)]
     deciding = (service.decided_by, origin if service.decided_by is End.ORIGIN else destination)

@@ -132,6 +132,21 @@ class JurisdictionKind(StrEnum):
     DISTRICT = "district"
 
 
+class QuestionKind(StrEnum):
+    """What may be answered to a question of a service."""
+
+    CHOICE = "choice"
+    YES_NO = "yes_no"
+
+
+class OutcomeKind(StrEnum):
+    """What the answers to the questions of a service come to."""
+
+    POSSIBLE = "possible"
+    NOT_POSSIBLE = "not_possible"
+    NOT_KNOWN = "not_known"
+
+
 class EntryKind(StrEnum):
     """What a search can find."""
 

@@ -9,10 +9,10 @@ from cztservices.domain.flow import draw_flow
 from cztservices.domain.guide import Gap, Guide, Line
 from cztservices.domain.words import Element, End, HandlingMode, ServiceState
 from cztservices.i18n import DEFAULT_LANGUAGE, N_, Translator
+from cztservices.presenters.asking import present_case
 from cztservices.presenters.flow import FlowView, present_flow, say_duration
-from cztservices.presenters.guide_lines import LineWriter, number_sources, phone_of
+from cztservices.presenters.guide_lines import LineWriter, number_sources, phone_of, present_ends
 from cztservices.presenters.guide_view import (
-    EndView,
     FactView,
     GuideView,
     MentionView,
@@ -24,11 +24,11 @@ from cztservices.presenters.guide_view import (
 from cztservices.presenters.labels import (
     ASK_FIRST,
     CITY_LABELS,
-    CITY_TOKENS,
     ELEMENTS,
     GRADES,
     MODE_TOKENS,
     MODES,
+    OUTCOMES,
     READ_HOW,
     STATES,
 )
@@ -52,7 +52,7 @@ class GuidePresenter:
         guide, ask = shown.guide, shown.ask
         answer = self._answering(guide)
         answering = guide.elements[answer.element] if answer else ()
-        sources = number_sources(guide, answer)
+        sources = number_sources(guide, answer, shown.proof)
         writer = LineWriter(self._tr, shown, sources, self._now, offers_links=self._offers_links)
         sections = tuple(
             section
@@ -63,11 +63,11 @@ class GuidePresenter:
         return GuideView(
             service_id=guide.service.id,
             title=self._tr.say(guide.service.name),
-            ends=self._ends(guide),
+            ends=present_ends(guide, self._tr),
             prompt=self._prompt(guide),
             badge=badge,
             badge_token=token,
-            answer=self._tr.say(answer.text) if answer else self._unknown_answer(ask),
+            answer=self._answer(guide, answer, ask),
             answer_line=writer.write(answering[0]) if answering else None,
             answer_behind=tuple(writer.write(line) for line in answering if line.overridden_by is not None),
             facts=self._facts(guide, ask),
@@ -101,7 +101,16 @@ class GuidePresenter:
             read_aloud=_(N_("Read aloud")),
             proof_title=_(N_("What proves it")),
             ticked=_(N_("{done} of {all} ready")),
+            case=present_case(shown, writer, self._tr),
+            ask=_(N_("What holds in my case?")) if shown.questions is not None else "",
+            ask_caption=_(N_("A few short questions, then the guide for you alone")),
         )
+
+    def _answer(self, guide: Guide, answer: Statement | None, ask: Channel | None) -> str:
+        """The sentence to read first: what answers came to, else how it is handled."""
+        if guide.outcome is not None:
+            return self._tr.say(guide.outcome.text)
+        return self._tr.say(answer.text) if answer else self._unknown_answer(ask)
 
     def _labels(self, guide: Guide) -> dict[End, str]:
         service = guide.service
@@ -116,18 +125,6 @@ class GuidePresenter:
         short = next((words for words in results if _breadth(words) <= SHORT_RESULT), "")
         return present_flow(flow, phone_of(shown.ask), short.rstrip("。."), self._tr)
 
-    def _ends(self, guide: Guide) -> tuple[EndView, ...]:
-        ends = ((guide.service.origin_label, guide.origin), (guide.service.destination_label, guide.destination))
-        return tuple(
-            EndView(
-                self._tr.say(label),
-                self._tr.gettext(CITY_LABELS[city]) if city else "–",
-                CITY_TOKENS.get(city or "", "ink2"),
-            )
-            for label, city in ends
-            if label is not None
-        )
-
     def _prompt(self, guide: Guide) -> str:
         if guide.origin is not None and guide.origin == guide.destination:
             return self._tr.gettext(N_("Both ends are the same city; this guide is meant for two different ones"))
@@ -140,6 +137,9 @@ class GuidePresenter:
         _ = self._tr.gettext
         if guide.state is ServiceState.ENDED:
             return _(STATES[ServiceState.ENDED]), "stop"
+        if guide.outcome is not None and guide.outcome.kind in OUTCOMES:
+            words, token = OUTCOMES[guide.outcome.kind]
+            return _(words), token
         words, token = ASK_FIRST, "caution"
         if guide.mode is not None:
             words, token = MODES[guide.mode], MODE_TOKENS[guide.mode]
@@ -151,6 +151,8 @@ class GuidePresenter:
 
     @staticmethod
     def _answering(guide: Guide) -> Statement | None:
+        if guide.outcome is not None:
+            return None
         first = Element.STATUS if guide.state is ServiceState.ENDED else Element.HANDLING_MODE
         return next(iter(guide.holding(first)), None)
 
@@ -196,7 +198,7 @@ class GuidePresenter:
         said to be unknown.
         """
         _, facts = self._tr.gettext, []
-        if guide.mode is not HandlingMode.NO_ACTION and guide.state is not ServiceState.ENDED:
+        if guide.is_possible and guide.mode is not HandlingMode.NO_ACTION and guide.state is not ServiceState.ENDED:
             facts.append(FactView(_(N_("Where")), self._where(guide)))
             facts += [
                 FactView(_(ELEMENTS[element]), self._short_answer(guide, element))

@@ -1,5 +1,6 @@
 """Lines of a guide: their words, whose rule each is, what proves it, and what to do before trusting it."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from cztservices.catalogue.show import ShownGuide
@@ -7,21 +8,35 @@ from cztservices.domain.catalogue import Channel, ChannelRef, MaterialForm, Offi
 from cztservices.domain.dates import Doubt, best_before
 from cztservices.domain.guide import Guide, Line
 from cztservices.i18n import N_, Translator
-from cztservices.presenters.guide_view import LineView
-from cztservices.presenters.labels import ELEMENTS, GRADES, layer_label, layer_token
+from cztservices.presenters.guide_view import EndView, LineView
+from cztservices.presenters.labels import CITY_LABELS, CITY_TOKENS, ELEMENTS, GRADES, layer_label, layer_token
 
 Numbered = dict[str, tuple[Source, int]]
 """Sources by id, each with the number that lines cite."""
 
 
-def number_sources(guide: Guide, answer: Statement | None) -> Numbered:
-    """Number the sources in the order in which the page cites them: those of the answer first."""
+def number_sources(guide: Guide, answer: Statement | None, proof: Iterable[Source] = ()) -> Numbered:
+    """Number the sources as the page cites them: ``proof`` of a case, those of the answer, the rest."""
     shown = [line.statement for element in ELEMENTS for line in guide.elements.get(element, ())]
-    numbered: Numbered = {}
+    numbered: Numbered = {source.id: (source, number) for number, source in enumerate(proof, 1)}
     for statement in [answer, *shown] if answer else shown:
         for source in statement.sources:
             numbered.setdefault(source.id, (source, len(numbered) + 1))
     return numbered
+
+
+def present_ends(guide: Guide, translator: Translator) -> tuple[EndView, ...]:
+    """The ends that the service has, as it calls them, with their cities."""
+    ends = ((guide.service.origin_label, guide.origin), (guide.service.destination_label, guide.destination))
+    return tuple(
+        EndView(
+            translator.say(label),
+            translator.gettext(CITY_LABELS[city]) if city else "–",
+            CITY_TOKENS.get(city or "", "ink2"),
+        )
+        for label, city in ends
+        if label is not None
+    )
 
 
 def phone_of(ask: Channel | None) -> str:
@@ -55,7 +70,7 @@ class LineWriter:
             layer=self._tr.gettext(layer_label(statement.scope)),
             token=layer_token(statement.scope),
             caption=self._caption(statement),
-            caution=self._caution(line),
+            caution=self.warn(line.doubt, statement.published),
             doubt=line.doubt,
             dispute=self._dispute(line),
             overridden=line.overridden_by is not None,
@@ -66,16 +81,17 @@ class LineWriter:
             seen=statement.text.zh,
         )
 
-    def _caution(self, line: Line) -> str:
-        _, statement, phone = self._tr.gettext, line.statement, phone_of(self._shown.ask)
-        if line.doubt is None:
+    def warn(self, doubt: Doubt | None, published: str) -> str:
+        """What to do before trusting what a source of the day ``published`` says; nothing without a doubt."""
+        _, phone = self._tr.gettext, phone_of(self._shown.ask)
+        if doubt is None:
             return ""
-        if line.doubt is Doubt.UNCONFIRMED:
+        if doubt is Doubt.UNCONFIRMED:
             return _(N_("Unconfirmed: ring {phone} first")).format(phone=phone)
-        if not statement.published:
+        if not published:
             return _(N_("Undated source: ring {phone} first")).format(phone=phone)
         return _(N_("Source of {day}: ring {phone} first")).format(
-            day=self._tr.format_source_day(statement.published[: len("2024-01")]), phone=phone
+            day=self._tr.format_source_day(published[: len("2024-01")]), phone=phone
         )
 
     def _dispute(self, line: Line) -> str:
@@ -103,21 +119,29 @@ class LineWriter:
         return " · ".join(parts)
 
     def _caption(self, statement: Statement) -> str:
+        verified = self._tr.gettext(N_("checked {day}")).format(day=self._tr.format_day(statement.verified))
+        return f"{self.cite(statement.sources)} · {verified}"
+
+    def cite(self, sources: Sequence[Source]) -> str:
+        """Who says so, in short: the first two by name and day, the rest by number."""
         cited = " ".join(
             f"{self._tr.say(source.publisher)} {self._day(source)} [{self._sources[source.id][1]}]".replace("  ", " ")
-            for source in statement.sources[:2]
+            for source in sources[:2]
         )
-        more = "".join(f" [{self._sources[source.id][1]}]" for source in statement.sources[2:])
-        verified = self._tr.gettext(N_("checked {day}")).format(day=self._tr.format_day(statement.verified))
-        return f"{cited}{more} · {verified}"
+        return cited + "".join(f" [{self._sources[source.id][1]}]" for source in sources[2:])
+
+    def name_sources(self, sources: Iterable[Source]) -> list[str]:
+        """Every source in full: title, publisher, day and grade."""
+        _ = self._tr.gettext
+        return [
+            " · ".join((source.title, self._tr.say(source.publisher), self._day(source), _(GRADES[source.grade])))
+            for source in sources
+        ]
 
     def _proof(self, statement: Statement) -> tuple[str, ...]:
         """Every source in full, when the line was checked, until when that holds, and whether English lags behind."""
         _, last = self._tr.gettext, best_before(statement)
-        lines = [
-            " · ".join((source.title, self._tr.say(source.publisher), self._day(source), _(GRADES[source.grade])))
-            for source in statement.sources
-        ]
+        lines = self.name_sources(statement.sources)
         checked = _(N_("checked {day}")).format(day=self._tr.format_day(statement.verified))
         if last is not None and last != date.min:
             due = _(N_("to be checked again by {day}")).format(day=self._tr.format_day(last))

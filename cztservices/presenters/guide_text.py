@@ -8,10 +8,10 @@ from cztservices.presenters.guide_view import GuideView, LineView
 
 WIDTH = 96
 
-_PIECES = re.compile(r"[!-~–—·]+|\s|.")
+PIECES = re.compile(r"[!-~–—·]+|\s|.")
 """What is kept together: a run of Latin letters, digits and their signs; everything else stands alone."""
 
-_CLINGING = "，。；：、！？）》”"
+CLINGING = "，。；：、！？）》”"
 """Signs that never begin a line."""
 
 
@@ -64,6 +64,14 @@ def _proof(view: GuideView) -> Iterator[str]:
 
 def _answer(view: GuideView) -> Iterator[str]:
     yield from _wrap(f"[{view.badge}] {view.answer}", "")
+    if view.case is not None:
+        yield from _wrap(f"  {view.case.caption}", "  ")
+        if view.case.caution:
+            yield f"! {view.case.caution}"
+        if view.case.instead:
+            yield f"  {view.case.instead_title}: {view.case.instead}"
+        yield f"\n{view.case.title}"
+        yield from (f"  {chip.question} {chip.answer}" for chip in view.case.path)
     if view.answer_line is not None:
         yield from _wrap(f"  [{view.answer_line.layer}] {view.answer_line.caption}", "  ")
         yield from (f"! {warning}" for warning in (view.answer_line.caution, view.answer_line.dispute) if warning)
@@ -82,9 +90,9 @@ def _line(line: LineView, lead: str) -> Iterator[str]:
 def _wrap(text: str, indent: str) -> Iterator[str]:
     """Break ``text`` at :data:`WIDTH` columns: between any two Chinese characters, never inside a word or a number."""
     line, width = "", 0
-    for piece in _PIECES.findall(text):
+    for piece in PIECES.findall(text):
         columns = sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in piece)
-        if width + columns > WIDTH and line.strip() and piece not in _CLINGING:
+        if width + columns > WIDTH and line.strip() and piece not in CLINGING:
             yield line.rstrip()
             line, width = indent, len(indent)
             piece = piece.lstrip()  # noqa: PLW2901 - a space at the break is the break

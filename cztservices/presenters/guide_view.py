@@ -113,12 +113,45 @@ class TravelView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChipView:
+    """One answer of a case: the question (its id and words), what was answered, and the page that reopens it.
+
+    ``label`` says it alone: a yes is nothing without its question.
+    """
+
+    question_id: str
+    question: str
+    answer: str
+    label: str
+    page: PageRef
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """The case that a guide is for: what was answered, who says what it comes to, and where to go instead.
+
+    ``caution`` is what to do before trusting it; ``general`` leads back to the guide for everybody.
+    """
+
+    title: str
+    path: tuple[ChipView, ...]
+    caption: str
+    proof: tuple[str, ...]
+    caution: str
+    general: str
+    instead_title: str = ""
+    instead: str = ""
+    instead_page: PageRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class GuideView:
     """Everything that a page of one guide shows, in the language of the reader.
 
     ``answer`` is the sentence to read first; ``answer_line`` is the line that it rests on, None where nothing is
     known, and ``answer_behind`` are those that it overrides; no section repeats them. ``labels`` are what the service
-    calls the ends that it has; ``kept`` is what the person keeps of it, None where nothing is.
+    calls the ends that it has; ``kept`` is what the person keeps of it, None where nothing is. ``case`` is what was
+    answered, None on a general guide, where ``ask`` offers the questions if there are any.
     """
 
     service_id: str
@@ -152,3 +185,6 @@ class GuideView:
     ticked: str = ""
     buttons: "tuple[ButtonView, ...]" = ()
     kept: "KeptView | None" = None
+    case: CaseView | None = None
+    ask: str = ""
+    ask_caption: str = ""

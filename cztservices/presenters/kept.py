@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 
 def place_of(ref: PageRef, ends: Container[End], direction: Direction) -> "Place":
-    """The place of a page as it is kept: a guide with the cities at its ``ends``, everything else without."""
+    """The place of a page as it is kept: a guide with the cities at its ``ends``, everything else without.
+
+    Of questions only their guide is kept, and of a case only the general one: what was answered is nobody's concern.
+    """
     from cztservices.domain.mine import Place
 
-    cities = [direction.city_at(end) if ref.page is Page.GUIDE and end in ends else None for end in End]
-    return Place(ref.page.value, ref.ref, *cities)
+    page = Page.GUIDE if ref.page is Page.ASK else ref.page
+    cities = [direction.city_at(end) if page is Page.GUIDE and end in ends else None for end in End]
+    return Place(page.value, ref.ref, *cities)
 
 
 class Kept:

@@ -1,7 +1,7 @@
 """The words of the design in the words of the screen."""
 
 from cztservices.domain.scope import AREA, CHANGSHA, NATION, PROVINCE, XIANGTAN, ZHUZHOU, Layer, Scope
-from cztservices.domain.words import Domain, Element, EntryKind, Grade, HandlingMode, Manner, ServiceState
+from cztservices.domain.words import Domain, Element, EntryKind, Grade, HandlingMode, Manner, OutcomeKind, ServiceState
 from cztservices.i18n import N_
 
 ELEMENTS = {
@@ -43,6 +43,12 @@ MODE_TOKENS = {
     HandlingMode.HOME_WINDOW: "caution",
 }
 """Colours of the modes: what spares the way is green, what needs the way home is amber."""
+
+OUTCOMES = {
+    OutcomeKind.NOT_POSSIBLE: (N_("Not possible"), "stop"),
+    OutcomeKind.NOT_KNOWN: (ASK_FIRST, "caution"),
+}
+"""What stands instead of a mode where answers came to no way, with its colour."""
 
 STATES = {
     ServiceState.ACTIVE: N_("In force"),

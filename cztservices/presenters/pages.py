@@ -24,6 +24,7 @@ class Page(StrEnum):
     HOME = "home"
     SERVICES = "services"
     GUIDE = "guide"
+    ASK = "ask"
     COMPARE = "compare"
     LICENCES = "licences"
     OFFICES = "offices"
@@ -103,12 +104,14 @@ def _services(db: CatalogueDb, ref: PageRef, at: Circumstances) -> Present:
 def _guide(db: CatalogueDb, ref: PageRef, at: Circumstances) -> Present:
     from cztservices.catalogue.show import show_guide
     from cztservices.catalogue.trip import plan_trip
+    from cztservices.presenters.asking import read_choice
     from cztservices.presenters.guide import GuidePresenter
     from cztservices.presenters.guide_buttons import present_buttons
     from cztservices.presenters.trip import present_trip
 
     day = at.now.date()
-    shown = show_guide(db, ref.ref, at.direction.origin, at.direction.destination, day)
+    answers = read_choice(ref.choice)[0] or None
+    shown = show_guide(db, ref.ref, at.direction.origin, at.direction.destination, day, answers)
     trip = plan_trip(db, shown, day, at.now)
     kept = _kept_guide(db, shown.guide.service, at) if at.kept is not None else None
 
@@ -120,6 +123,15 @@ def _guide(db: CatalogueDb, ref: PageRef, at: Circumstances) -> Present:
         )
 
     return present
+
+
+def _ask(db: CatalogueDb, ref: PageRef, at: Circumstances) -> Present:
+    from cztservices.catalogue.ask import ask_service
+    from cztservices.presenters.asking import present_question, read_choice
+
+    answers, reopened = read_choice(ref.choice)
+    asked = ask_service(db, ref.ref, at.direction.origin, at.direction.destination, answers, at.now.date())
+    return lambda translator: present_question(asked, translator, reopened)
 
 
 def _kept_guide(db: CatalogueDb, service: "Service", at: Circumstances) -> Present:
@@ -243,6 +255,7 @@ PAGES: Mapping[Page, PageKind] = {
     Page.MINE: PageKind(_mine, N_("Mine"), shows_kept=True),
     Page.HELP: PageKind(_help, N_("Help")),
     Page.GUIDE: PageKind(_guide, depends_on_cities=True, is_about_one=True, shows_kept=True),
+    Page.ASK: PageKind(_ask, depends_on_cities=True, is_about_one=True),
     Page.COMPARE: PageKind(_compare, depends_on_cities=True, is_about_one=True),
     Page.EVENT: PageKind(_event, depends_on_cities=True, is_about_one=True),
     Page.ENTRY: PageKind(_entry, is_about_one=True),

@@ -18,7 +18,7 @@ LONGEST = 500
 """Characters of the longest link; what is longer is refused unread."""
 
 _LINK = r"czt:([a-z]+)(?:/([a-z0-9]+(?:-[a-z0-9]+)*))?(?:\?([!-~]*))?"
-_CHOICE = r"[\w,.-]{1,80}"
+_CHOICE = r"[\w,.=;-]{1,200}"
 _PARTS = ("origin", "destination", "choice")
 _SHOWN = 80
 

@@ -20,6 +20,7 @@ from cztservices.domain.catalogue import (
     Source,
     Statement,
 )
+from cztservices.domain.questions import QuestionTree
 from cztservices.domain.words import Element
 from cztservices.errors import CatalogueError
 from cztservices.i18n import N_
@@ -31,6 +32,7 @@ from cztservices.storage.catalogue_rows import (
     read_life_event,
     read_list,
     read_office,
+    read_questions,
     read_service,
     read_source,
     read_statement,
@@ -153,6 +155,16 @@ class CatalogueDb:
         rows = self._rows("service_by_id", service_id)
         with self._reading():
             return read_service(rows[0]) if rows else None
+
+    def questions(self, service_id: str) -> QuestionTree | None:
+        """The questions of a service; None where it asks none."""
+        rows = self._rows("questions_of_service", service_id)
+        with self._reading():
+            return read_questions(rows[0]) if rows else None
+
+    def asking_services(self) -> frozenset[str]:
+        """The ids of the services that ask questions."""
+        return frozenset(row["service"] for row in self._rows("asking_services"))
 
     def statements(self, service_id: str) -> list[Statement]:
         """All statements of a service with their sources, in the author's order."""

@@ -20,6 +20,7 @@ from cztservices.domain.catalogue import (
     Text,
     Window,
 )
+from cztservices.domain.questions import Answer, Outcome, Question, QuestionTree
 from cztservices.domain.scope import Scope
 from cztservices.domain.words import (
     Audience,
@@ -80,6 +81,17 @@ def read_service(row: Any) -> Service:
         standing=row["standing"],
         aliases_zh=decode_strings(row["aliases_zh"]),
         aliases_en=decode_strings(row["aliases_en"]),
+        number=row["number"],
+    )
+
+
+def read_questions(row: Any) -> QuestionTree:
+    """The questions of one service."""
+    return QuestionTree(
+        service=row["service"],
+        questions=decode_records(Question, row["questions"]),
+        answers=decode_records(Answer, row["answers"]),
+        outcomes=decode_records(Outcome, row["outcomes"]),
     )
 
 
@@ -99,6 +111,7 @@ def read_statement(row: Any, sources: tuple[Source, ...]) -> Statement:
         valid_from=_optional_day(row["valid_from"]),
         valid_to=_optional_day(row["valid_to"]),
         english_is_older=bool(row["english_is_older"]),
+        case_only=bool(row["case_only"]),
     )
 
 

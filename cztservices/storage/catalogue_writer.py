@@ -26,6 +26,7 @@ from cztservices.domain.catalogue import (
     Statement,
     Text,
 )
+from cztservices.domain.questions import QuestionTree
 from cztservices.domain.scope import Scope
 from cztservices.storage.catalogue_format import APPLICATION_ID, INDEX_VERSION, SCHEMA_VERSION
 from cztservices.storage.codec import encode_list, encode_records, encode_value
@@ -124,6 +125,7 @@ def _record_tables(catalogue: Catalogue) -> list[_Table]:
         ("published_list", PublishedList, catalogue.lists.values()),
         ("life_event", LifeEvent, catalogue.life_events.values()),
         ("service", Service, catalogue.services.values()),
+        ("question_tree", QuestionTree, catalogue.questions.values()),
     )
     tables = []
     for name, kind, values in records:

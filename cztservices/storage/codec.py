@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict, is_dataclass
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from functools import lru_cache
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -99,6 +100,8 @@ def _part(hint: Any, value: Any) -> Any:
     kind = next((part for part in get_args(hint) if part is not NoneType), hint)
     if kind is date:
         return date.fromisoformat(value)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind(value)
     if isinstance(value, str):
         return shorten(value)
     return _record(kind, value) if isinstance(kind, type) and is_dataclass(kind) else value

@@ -77,6 +77,9 @@ def test_name_of_a_table_is_short_enough_for_a_sheet(name):
 def test_first_column_of_a_part_names_the_record_above():
     assert {table.name: table.header[0] for table in SHEETS.values() if table.above} == {
         "services.statements": "service",
+        "services.questions": "service",
+        "services.answers": "service",
+        "services.outcomes": "service",
         "offices.hours": "office",
         "offices.exceptions": "office",
         "offices.windows": "office",

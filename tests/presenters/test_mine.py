@@ -209,6 +209,7 @@ def test_new_catalogue_touches_nothing_and_shows_what_changed_under_the_notes(da
     edit_file(data_folder, FILING_FILE, "{zh: 提交。, en: Submit.}", "{zh: 到窗口提交。, en: Submit at the window.}")
     edit_file(data_folder, FILING_FILE, "id: material-form", "id: material-new-form")
     edit_file(data_folder, FILING_FILE, "replaces: [material-form]", "replaces: [material-new-form]")
+    edit_file(data_folder, FILING_FILE, "withdraws: [material-form]", "withdraws: [material-new-form]")
     build_catalogue(data_folder, catalogue)
     with CatalogueDb(catalogue) as db:
         notes = present(store.mine.everything(), Translator("zh_CN"), db=db).notes

@@ -1,0 +1,1 @@
+SELECT service FROM question_tree ORDER BY position

@@ -1,0 +1,1 @@
+SELECT * FROM question_tree WHERE service = ?
