@@ -55,6 +55,7 @@ def deeds_of(window: "Window") -> Mapping[Action, Deed]:
         Action.HELP: Deed(lambda: desk.open(PageRef(Page.HELP))),
         Action.TURN_AROUND: Deed(desk.turn_around, lambda: desk.direction != Direction()),
         Action.COMPARE: Deed(desk.compare, lies_open),
+        Action.ASK: Deed(desk.ask, lies_open),
         Action.PALETTE: Deed(window.toggle_palette),
         Action.NEW_TAB: Deed(window.add_tab),
         Action.CLOSE_TAB: Deed(lambda: window.close_tab(tabs.shown)),

@@ -1,7 +1,9 @@
 """Pages by the names that ``--page`` gives them."""
 
+from cztservices.catalogue.ask import parse_answers
 from cztservices.catalogue.names import find_city, find_service
 from cztservices.config import now
+from cztservices.domain.case import write_answers
 from cztservices.domain.words import End
 from cztservices.errors import UnknownNameError
 from cztservices.i18n import N_
@@ -16,7 +18,8 @@ PLAIN = tuple(page for page in Page if page not in ABOUT_ONE)
 PAGES = (
     *(page.value for page in PLAIN),
     "search:QUERY",
-    "guide:SERVICE:ORIGIN:DESTINATION",
+    "guide:SERVICE:ORIGIN:DESTINATION[:ANSWERS]",
+    "ask:SERVICE:ORIGIN:DESTINATION[:ANSWERS]",
     "compare:SERVICE[:CHOICE]",
     "event:ID",
     "entry:ID",
@@ -33,10 +36,10 @@ def open_page(name: str, db: CatalogueDb, page: DeskPage, presenter: DeskPresent
     if kind == "search" and rest:
         page.search.setText(rest)
         page.preview_now()
-    elif kind == Page.GUIDE and rest:
-        service_id, _, cities = rest.partition(":")
-        ref = PageRef(Page.GUIDE, find_service(db, service_id).id)
-        choose_cities(cities, db, presenter)
+    elif kind in (Page.GUIDE, Page.ASK) and rest:
+        service_id, *words = rest.split(":", 3)
+        ref = PageRef(Page(kind), find_service(db, service_id).id, _read_answers(service_id, words[2:], db))
+        choose_cities(":".join(words[:2]), db, presenter)
         presenter.open(ref)
     elif kind == Page.COMPARE and rest:
         service_id, _, choice = rest.partition(":")
@@ -50,6 +53,11 @@ def open_page(name: str, db: CatalogueDb, page: DeskPage, presenter: DeskPresent
     else:
         template = N_("There is no page “{name}”; there are {pages}.")
         raise UnknownNameError(template, name=name[:60], pages=", ".join(PAGES))
+
+
+def _read_answers(service_id: str, words: list[str], db: CatalogueDb) -> str:
+    """The answers that somebody typed behind the cities, as the choice of a page."""
+    return write_answers(parse_answers(db, service_id, words[0])) if words else ""
 
 
 def choose_cities(cities: str, db: CatalogueDb, presenter: DeskPresenter) -> None:

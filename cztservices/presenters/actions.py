@@ -22,6 +22,7 @@ class Action(StrEnum):
     DESTINATION_2 = "destination_2"
     DESTINATION_3 = "destination_3"
     COMPARE = "compare"
+    ASK = "ask"
     ELDER = "elder"
     LARGER = "larger"
     SMALLER = "smaller"
@@ -80,6 +81,7 @@ ACTIONS = {
     Action.DESTINATION_2: ActionText(N_("Wanted in Zhuzhou"), ("Alt+2",)),
     Action.DESTINATION_3: ActionText(N_("Wanted in Xiangtan"), ("Alt+3",)),
     Action.COMPARE: ActionText(N_("Compare the cities"), ("Ctrl+D",)),
+    Action.ASK: ActionText(N_("What holds in your case"), ("Ctrl+G",)),
     Action.ELDER: ActionText(N_("Large print"), ("Ctrl+E",)),
     Action.LARGER: ActionText(N_("Larger text"), ("Ctrl++", "Ctrl+=")),
     Action.SMALLER: ActionText(N_("Smaller text"), ("Ctrl+-",)),

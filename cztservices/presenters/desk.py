@@ -334,6 +334,13 @@ class DeskPresenter:
         if self.can_compare:
             self.follow(PageRef(Page.COMPARE, self.current.ref))
 
+    def ask(self) -> None:
+        """Ask what the guide that lies open depends on: from the beginning, or the last question of its case again."""
+        if self.can_compare:
+            from cztservices.presenters.asking import page_of_questions
+
+            self.follow(page_of_questions(self.current))
+
     def go_home(self) -> None:
         """Lay everything away, for the next person."""
         self._settle_on(self._where.go_home())

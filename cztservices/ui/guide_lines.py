@@ -57,6 +57,8 @@ class GuideLines:
             layout.addWidget(Chip(line.caution, "caution", theme, filled=unconfirmed, role="list", wrap=True))
         if line and line.dispute:
             layout.addWidget(Chip(line.dispute, "caution", theme, role="list", wrap=True))
+        if view.case is not None and view.case.caution:
+            layout.addWidget(Chip(view.case.caution, "caution", theme, role="list", wrap=True))
         facts = FlowLayout(theme.dp(32))
         for fact in view.facts:
             facts.addWidget(_make_fact(fact))

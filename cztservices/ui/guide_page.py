@@ -8,11 +8,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from cztservices.domain.words import Element
+from cztservices.presenters.actions import Action
 from cztservices.presenters.flow import FlowView
 from cztservices.presenters.guide_view import LESS_URGENT, GuideView
 from cztservices.presenters.mine_view import KeptView
 from cztservices.presenters.ticks import Ticks
 from cztservices.presenters.trip import TripView
+from cztservices.ui.case_card import CaseCard, make_offer
 from cztservices.ui.column_page import ColumnPage
 from cztservices.ui.flow_picture import FlowPicture
 from cztservices.ui.fold import Fold
@@ -134,6 +136,7 @@ class GuidePage(ColumnPage):
         lines = GuideLines(view, self.theme, self._ticks, self._notes.make_button, self.link_requested)
         yield self._make_head(view)
         yield lines.make_answer()
+        yield from self._make_case(view)
         if view.flow is not None:
             yield self._flow(view.flow)
         folded = [section for section in view.sections if self.theme.elder and section.element in LESS_URGENT]
@@ -162,6 +165,17 @@ class GuidePage(ColumnPage):
         self._head = head = GuideHead(view, self.theme, offers_reading=self._offers_reading)
         pass_on(head, self, ("action_requested", "page_requested", "reading_requested", "keeping_requested"))
         return head
+
+    def _make_case(self, view: GuideView) -> Iterator[QWidget]:
+        """The case that was answered, or the offer to ask; nothing where the guide holds for everybody."""
+        if view.case is not None:
+            card = CaseCard(view, view.case, self.theme)
+            card.page_requested.connect(self.page_requested)
+            yield card
+        elif view.ask:
+            tile = make_offer(view, self.theme)
+            tile.clicked.connect(lambda: self.action_requested.emit(Action.ASK))
+            yield tile
 
     def _flow(self, flow: FlowView) -> QWidget:
         frame, inside = make_card(self.theme)

@@ -21,6 +21,10 @@ def make_page(page: Page, theme: Theme, ticks: Ticks) -> ColumnPage:  # noqa: C9
             from cztservices.ui.guide_page import GuidePage
 
             return GuidePage(theme, ticks)
+        case Page.ASK:
+            from cztservices.ui.ask_page import AskPage
+
+            return AskPage(theme)
         case Page.COMPARE:
             from cztservices.ui.compare_page import ComparePage
 

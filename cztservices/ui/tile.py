@@ -1,6 +1,6 @@
 """Large buttons with a drawing."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
@@ -14,9 +14,10 @@ _ICON, _PAD, _GAP, _HEIGHT = 28, 14, 12, 60
 class Tile(QAbstractButton):
     """A drawing, words on as many lines as they need, and a quiet line below them."""
 
-    def __init__(self, title: str, icon: str, theme: Theme, caption: str = "") -> None:
-        """Show ``title``; ``icon`` is the name of a drawing."""
+    def __init__(self, title: str, icon: str, theme: Theme, caption: str = "", role: str = "body") -> None:
+        """Show ``title`` in a role of the theme; ``icon`` is the name of a drawing."""
         super().__init__()
+        self._role = role
         self._icon, self._theme, self._caption = icon, theme, caption
         self._heights: dict[int, int] = {}
         self.setText(title)
@@ -29,12 +30,14 @@ class Tile(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """On one line."""
-        width = QFontMetrics(self._font("body")).horizontalAdvance(self.text()) + self._left() + self._theme.dp(_PAD)
+        width = (
+            QFontMetrics(self._font(self._role)).horizontalAdvance(self.text()) + self._left() + self._theme.dp(_PAD)
+        )
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as a few words."""
-        return QSize(self._left() + self._theme.dp(_PAD) + self._theme.text("body") * 5, self._theme.dp(_HEIGHT))
+        return QSize(self._left() + self._theme.dp(_PAD) + self._theme.text(self._role) * 5, self._theme.dp(_HEIGHT))
 
     def hasHeightForWidth(self) -> bool:
         """The narrower, the higher."""
@@ -60,11 +63,10 @@ class Tile(QAbstractButton):
         half = (width + 1) // 2
         painter.drawRoundedRect(self.rect().adjusted(half, half, -half, -half), dp(RADIUS_CARD), dp(RADIUS_CARD))
         side = dp(_ICON)
-        picture = draw_icon(self._icon, theme.colour("accent"), side, self.devicePixelRatioF())
-        painter.drawPixmap(QPoint(dp(_PAD), (self.height() - side) // 2), picture)
+        self.draw_mark(painter, QRect(dp(_PAD), (self.height() - side) // 2, side, side))
         words = self._words(self.width())
         words.moveTop((self.height() - words.height()) // 2)
-        painter.setFont(self._font("body"))
+        painter.setFont(self._font(self._role))
         painter.setPen(QColor(theme.colour("ink")))
         flags = wrap_flags(self.text(), painter.font(), words.width())
         painter.drawText(words, int(Qt.AlignmentFlag.AlignTop) | flags, self.text())
@@ -73,6 +75,11 @@ class Tile(QAbstractButton):
             painter.setPen(QColor(theme.colour("ink2")))
             flags = wrap_flags(self._caption, painter.font(), words.width())
             painter.drawText(words, int(Qt.AlignmentFlag.AlignBottom) | flags, self._caption)
+
+    def draw_mark(self, painter: QPainter, place: QRect) -> None:
+        """Draw what stands before the words."""
+        picture = draw_icon(self._icon, self._theme.colour("accent"), place.width(), self.devicePixelRatioF())
+        painter.drawPixmap(place.topLeft(), picture)
 
     def _font(self, role: str) -> QFont:
         font = QFont(self.font())
@@ -84,7 +91,7 @@ class Tile(QAbstractButton):
 
     def _words(self, width: int) -> QRect:
         room = max(1, width - self._left() - self._theme.dp(_PAD))
-        height = measure_words(self.text(), self._font("body"), room).height()
+        height = measure_words(self.text(), self._font(self._role), room).height()
         if self._caption:
             height += measure_words(self._caption, self._font("caption"), room).height()
         return QRect(self._left(), 0, room, height)

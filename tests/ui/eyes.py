@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction, QImage
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QWidget
 
+from cztservices.ui.ask_page import AskPage
 from cztservices.ui.changes_page import ChangesPage
 from cztservices.ui.column_page import ColumnPage
 from cztservices.ui.compare_page import ComparePage
@@ -91,7 +92,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def _names_sources(caption: QLabel) -> bool:
-    return isinstance(_page_of(caption), GuidePage | EntryPage | ComparePage | ChangesPage)
+    return isinstance(_page_of(caption), AskPage | GuidePage | EntryPage | ComparePage | ChangesPage)
 
 
 def _page_of(widget: QWidget) -> ColumnPage | None:

@@ -28,6 +28,7 @@ PAGES = (
     PageRef(Page.HOME),
     PageRef(Page.SERVICES),
     PageRef(Page.GUIDE, FILING),
+    PageRef(Page.ASK, FILING),
     PageRef(Page.COMPARE, FILING),
     PageRef(Page.LICENCES),
     PageRef(Page.OFFICES),
