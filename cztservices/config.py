@@ -3,7 +3,7 @@
 import os
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -69,18 +69,22 @@ ELDER = Option("elder", "", ("", "1"))
 ORIGIN = Option("origin", "", ("", "430100", "430200", "430300"))
 DESTINATION = Option("destination", "", ("", "430100", "430200", "430300"))
 HISTORY = Option("history", "1", ("", "1"))
+COUNT_FAILURES = Option("count_failures", "1", ("", "1"))
 SESSION = Option("session", "")
 PAPER = Option("paper", "a4", ("a4", "slip"))
 LARGE_SHEET = Option("large_sheet", "", ("", "1"))
 PRINTER = Option("printer", "")
-OPTIONS = (LANGUAGE, THEME, SCALE, ELDER, ORIGIN, DESTINATION, HISTORY, SESSION, PAPER, LARGE_SHEET, PRINTER)
+OPTIONS = (
+    LANGUAGE, THEME, SCALE, ELDER, ORIGIN, DESTINATION, HISTORY, COUNT_FAILURES, SESSION, PAPER, LARGE_SHEET, PRINTER,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """Who sits in front of the screen, and what is therefore offered.
 
-    ``is_personal`` is True for somebody who comes back to what lay open: tabs, windows, palette, links, memory.
+    ``is_personal`` is True for somebody who comes back to what lay open: tabs, windows, palette, links, memory;
+    ``counts_failures`` in a hall, where searches that fail are counted (option COUNT_FAILURES).
     """
 
     name: str
@@ -88,12 +92,18 @@ class Profile:
     full_screen: bool
     offers_links: bool
     is_personal: bool
+    counts_failures: bool
 
 
+_OWN_COMPUTER = Profile(
+    "resident", keeps_user_data=True, full_screen=False, offers_links=True, is_personal=True, counts_failures=False
+)
 PROFILES = {
-    "resident": Profile("resident", keeps_user_data=True, full_screen=False, offers_links=True, is_personal=True),
-    "staff": Profile("staff", keeps_user_data=True, full_screen=False, offers_links=True, is_personal=True),
-    "kiosk": Profile("kiosk", keeps_user_data=False, full_screen=True, offers_links=False, is_personal=False),
+    "resident": _OWN_COMPUTER,
+    "staff": replace(_OWN_COMPUTER, name="staff", counts_failures=True),
+    "kiosk": Profile(
+        "kiosk", keeps_user_data=False, full_screen=True, offers_links=False, is_personal=False, counts_failures=True
+    ),
 }
 
 

@@ -1,7 +1,7 @@
 """The program: what all windows share, put together, started, drawn into a picture, measured."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -20,6 +20,7 @@ from cztservices.app.windows import Windows
 from cztservices.app.wishes import Wishes
 from cztservices.authoring.provide import find_catalogue, find_previous, is_usable, provide_catalogue
 from cztservices.config import (
+    COUNT_FAILURES,
     DESTINATION,
     ELDER,
     LANGUAGE,
@@ -38,7 +39,9 @@ from cztservices.presenters.actions import OF_A_GUIDE, Action
 from cztservices.presenters.desk import DeskPresenter
 from cztservices.presenters.desk_view import NoView
 from cztservices.presenters.direction import Direction
+from cztservices.presenters.failure_counting import FailureCounting
 from cztservices.presenters.pages import Circumstances, Page
+from cztservices.presenters.search_watch import SearchWatch
 from cztservices.presenters.shared_search import SharedSearch
 from cztservices.presenters.tasks import InlineRunner, TaskRunner
 from cztservices.presenters.ticks import Ticks
@@ -88,6 +91,7 @@ class Desktop:
         self._runner: TaskRunner = InlineRunner() if wishes.snapshot is not None else ThreadRunner()
         self._trouble = Trouble(trouble)
         self._ticks = Ticks(keep=self._keep_tick if wishes.profile.keeps_user_data else None)
+        self._counting = FailureCounting(wishes.folders.user_data, self._runner, is_on=self._counts_failures(settings))
         self._taking_away: TakingAway | None = None
         self._tidying = QTimer(singleShot=True, interval=TIDY_MS)
         self._tidying.timeout.connect(give_back_freed)
@@ -107,7 +111,8 @@ class Desktop:
         from cztservices.presenters.keeping import Keeping
 
         path = self.store.path if isinstance(self.store, UserDb) else None
-        keeping = Keeping(self.store, path, self._runner, ticks=self._ticks)
+        counting = self._counting if self._wishes.profile.counts_failures else None
+        keeping = Keeping(self.store, path, self._runner, ticks=self._ticks, counting=counting)
         keeping.backups_failed = self._on_not_kept
         return OwnThings(keeping, self.windows)
 
@@ -191,6 +196,8 @@ class Desktop:
 
     def close(self) -> None:
         """Wait for work under way and let go of the user's data."""
+        for window in self.windows.opened:
+            window.leave_searches()
         own: OwnThings | None = vars(self).get("_own")
         if own is not None and self.windows.opened:
             own.stop()
@@ -248,9 +255,16 @@ class Desktop:
             ),
             search=self._search,
             kept=(lambda: self._own.keeping.kept) if self._wishes.profile.keeps_user_data else None,
+            watch=SearchWatch(self._counting.count),
         )
         desk.direction_changed = self._on_direction_changed
         return desk
+
+    def _counts_failures(self, settings: Mapping[str, str]) -> bool:
+        wishes = self._wishes
+        if not wishes.profile.counts_failures or wishes.snapshot is not None or wishes.measure:
+            return False
+        return wishes.count_failures if wishes.count_failures is not None else bool(COUNT_FAILURES.read(settings))
 
     def _connect(self, windows: Windows) -> None:
         """Hear what windows pass on."""
@@ -410,6 +424,8 @@ class Desktop:
         self.desk.warm_up()
         self._speaking.translate_qt()
         self._check_clock()
+        if self._wishes.count_failures is False:
+            self._runner.write(self._counting.forget, lambda _none: None, self._on_not_kept)
         if self._wishes.profile.is_personal and not self._wishes.measure:
             self.windows.open_behind()
             self.windows.listen_for_links()

@@ -12,7 +12,7 @@ from cztservices.app.deeds import deeds_of
 from cztservices.app.program_wishes import PROGRAM_WISHES, ProgramWishes
 from cztservices.config import Profile
 from cztservices.i18n import N_, Translator
-from cztservices.presenters.actions import Action, offer_actions
+from cztservices.presenters.actions import USES, Action, offer_actions
 from cztservices.presenters.desk import DeskPresenter
 from cztservices.presenters.direction import Direction
 from cztservices.presenters.pages import PageRef
@@ -108,6 +108,11 @@ class Window(ProgramWishes, QObject):
 
         return WindowMemory(tuple(map(remember_desk, self.tabs.desks)), self.tabs.shown, self.frame.standing())
 
+    def leave_searches(self) -> None:
+        """Nobody goes on with what is looked for here: the window closes."""
+        for desk in self.tabs.desks:
+            desk.leave_search()
+
     def bring_to_front(self) -> None:
         """Show the window over the others, with the keyboard in it."""
         if self.frame.isMinimized():
@@ -152,6 +157,7 @@ class Window(ProgramWishes, QObject):
         """Open a page; with Ctrl held, in a tab of its own."""
         aside = bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier)
         if aside and self._profile.is_personal:
+            self.desk.use()
             self.open_place(Place(ref), aside=True)
         else:
             ask(self.desk, ref)
@@ -186,7 +192,10 @@ class Window(ProgramWishes, QObject):
             self.page.opened.write_note()
 
     def _on_action_requested(self, action: Action) -> None:
-        deeds_of(self)[action].do()
+        deed = deeds_of(self)[action]
+        if action in USES and deed.is_possible():
+            self.desk.use()
+        deed.do()
 
     def toggle_palette(self) -> None:
         """Open the palette; again closes it."""

@@ -158,6 +158,7 @@ class Windows(ProgramWishes, QObject):
         if self._is_leaving:
             return
         if len(self.opened) > 1:
+            window.leave_searches()
             self.opened.remove(window)
             window.frame.deleteLater()
             self._note()

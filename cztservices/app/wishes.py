@@ -23,3 +23,4 @@ class Wishes:
     snapshot: Path | None = None
     page: str = "home"
     link: Place | None = None
+    count_failures: bool | None = None

@@ -35,6 +35,11 @@ def make_desktop_parser() -> argparse.ArgumentParser:
     parser.add_argument("--scale", type=_scale, metavar="1.0-3.0", help="size of text and controls")
     parser.add_argument("--elder", action="store_true", help="large print and controls")
     parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window, 1280x800 for instance")
+    parser.add_argument(
+        "--count-failures",
+        choices=("on", "off"),
+        help="count searches that fail (profiles staff and kiosk); off deletes what was counted",
+    )
     parser.add_argument("--measure-start", action="store_true", help="show the window, print how long it took, leave")
     parser.add_argument("--snapshot", type=Path, metavar="OUT.png", help="draw one page into a picture and leave")
     parser.add_argument(
@@ -49,6 +54,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser.parse_args(readable(sys.argv[1:] if argv is None else argv))
     if options.link is not None and not PROFILES[options.profile].is_personal:
         parser.error(f"the profile {options.profile} opens no links")
+    if options.count_failures == "on" and not PROFILES[options.profile].counts_failures:
+        parser.error(f"the profile {options.profile} counts no searches")
     # Once PySide6 is loaded it reads the source of every module that is imported after it; so load ours before.
     import cztservices.app.trouble
     import cztservices.presenters.tabs
@@ -82,6 +89,7 @@ def _read_wishes(options: argparse.Namespace) -> "Wishes":
         snapshot=options.snapshot,
         page=options.page,
         link=read_link(options.link) if options.link is not None else None,
+        count_failures=options.count_failures == "on" if options.count_failures is not None else None,
     )
 
 

@@ -48,6 +48,10 @@ def _run(options: argparse.Namespace, translator: Translator, folders: Folders) 
             from cztservices.cli.mine import run_mine
 
             return run_mine(options, translator, folders)
+        case "lexicon":
+            from cztservices.cli.lexicon import run_lexicon
+
+            return run_lexicon(options, translator, folders)
         case "links":
             from cztservices.cli.links import run_links
 

@@ -60,6 +60,7 @@ def make_parser() -> argparse.ArgumentParser:
 
     _add_catalogue(commands.add_parser("catalogue", help="build, check and count the catalogue; work on its data"))
     _add_mine(commands.add_parser("mine", help="export, import and restore your favourites, notes, ticks and history"))
+    _add_lexicon(commands.add_parser("lexicon", help="phrases that searches failed with, and what they probably mean"))
     return parser
 
 
@@ -142,6 +143,18 @@ def _add_mine(mine: argparse.ArgumentParser) -> None:
         _add_output(action)
     for action in (export, restore):
         action.add_argument("--lang", choices=LANGUAGES, help="language of the words")
+
+
+def _add_lexicon(lexicon: argparse.ArgumentParser) -> None:
+    actions = lexicon.add_subparsers(dest="action", required=True, metavar="ACTION", parser_class=Parser)
+    failures = actions.add_parser("failures", help="list the phrases that were counted often enough to be exported")
+    export = actions.add_parser("export", help="write them to a file")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE", help="write them here")
+    export.add_argument("--lang", choices=LANGUAGES, help="language of the words")
+    suggest = actions.add_parser("suggest", help="propose what they mean, as text for data/ that a person judges")
+    suggest.add_argument("file", type=Path, metavar="FILE", help="what export wrote")
+    for action in (failures, suggest):
+        _add_output(action)
 
 
 def _add_direction(parser: argparse.ArgumentParser) -> None:

@@ -111,6 +111,9 @@ ACTIONS = {
 OF_A_GUIDE = (Action.PRINT, Action.CODES, Action.VISIT, Action.SAVE_PDF, Action.COPY_SHEET)
 """Actions that take away the guide that lies open."""
 
+USES = frozenset({*OF_A_GUIDE, Action.FAVOURITE, Action.NOTE})
+"""Actions that do something with what is shown."""
+
 
 def offer_actions(*, is_personal: bool) -> tuple[Action, ...]:
     """The actions that are offered, in their order; ``is_personal`` as the profile has it."""

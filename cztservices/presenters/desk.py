@@ -29,6 +29,7 @@ from cztservices.presenters.pages import (
     read_page,
 )
 from cztservices.presenters.place_link import Place
+from cztservices.presenters.search_watch import SearchWatch
 from cztservices.presenters.shared_search import SharedSearch
 from cztservices.presenters.tasks import TaskRunner
 from cztservices.presenters.titles import name_place
@@ -60,11 +61,13 @@ class DeskPresenter:
         circumstances: Callable[[Direction, datetime], Circumstances] = Circumstances,
         search: SharedSearch | None = None,
         kept: "Callable[[], Kept] | None" = None,
+        watch: SearchWatch | None = None,
     ) -> None:
         """Read from ``pool``, work through ``runner``, draw on ``view`` what holds ``now``.
 
         ``circumstances`` are those of the program between two cities at a moment; ``search`` is that of all desks, its
-        own where there is none; ``kept`` gives what the person keeps, None where nothing is.
+        own where there is none; ``kept`` gives what the person keeps, None where nothing is; ``watch`` follows what is
+        looked for here.
         """
         self._pool, self._runner, self._view, self._tr = pool, runner, view, translator
         self._now, self._make_circumstances, self._kept = now, circumstances, kept
@@ -74,6 +77,7 @@ class DeskPresenter:
         self._asides = Asides(pool, runner, now, self._on_failed, self._draw_aside)
         self._pages = Newest(runner, self._on_failed)
         self._where = Whereabouts()
+        self._watch = watch or SearchWatch()
         self._drawn: tuple[PageRef, Present] | None = None
         self._labels: Mapping[End, str] | None = None
         self._name, self._ends = "", frozenset[End]()
@@ -217,6 +221,8 @@ class DeskPresenter:
 
     def search(self, text: str) -> None:
         """Look for ``text``; cities that it names are taken over. Nothing typed leads back to where typing began."""
+        self._mark_scroll()
+        self._watch.type(text)
         self.text, self._has_begun = text, True
         self._looking.forget_choice()
         self._tell_change()
@@ -231,6 +237,14 @@ class DeskPresenter:
         self._looking.clear()
         self._view.show_results(None)
         self._go(self._collection.ref)
+
+    def leave_search(self) -> None:
+        """Nobody goes on with what is looked for here: the tab or the program ends."""
+        self._watch.end()
+
+    def use(self) -> None:
+        """Something is done with what is shown, which is as good as having opened it."""
+        self._watch.open()
 
     def narrow(self, facet: "Facet", value: str) -> None:
         """Leave only the answers that have ``value``; the same again lets go of it."""
@@ -253,6 +267,9 @@ class DeskPresenter:
 
     def _on_found(self, found: "Found") -> None:
         self._take_notice_away()
+        query = found.answer.query
+        if not (query.is_empty or query.names_only_places):
+            self._watch.see(query.text, finds_nothing=found.is_nothing)
         if found.direction != self.direction:
             self._turn_to(found.direction, search=False)
         if found.is_nothing:
@@ -296,6 +313,8 @@ class DeskPresenter:
     def open(self, ref: PageRef) -> None:
         """Open a page; it can be left by going back, to where one was before any page was shown in passing."""
         self._mark_scroll()
+        if ref.page in ABOUT_ONE:
+            self.use()
         self._settle_on(self._where.open(ref))
 
     def follow(self, ref: PageRef) -> None:
@@ -343,6 +362,7 @@ class DeskPresenter:
 
     def go_home(self) -> None:
         """Lay everything away, for the next person."""
+        self._mark_scroll()
         self._settle_on(self._where.go_home())
         self._view.scroll_to(0.0)
 
@@ -374,7 +394,10 @@ class DeskPresenter:
     def _mark_scroll(self) -> None:
         """Remember how far down the page one is that the view shows, before it shows something else."""
         if self._drawn is not None and self._drawn[0] == self.current and not self._where.is_laid_away:
-            self._where.mark(self._view.scrolled())
+            scroll = self._view.scrolled()
+            self._where.mark(scroll)
+            if scroll and self.current != self._where.opened:
+                self.use()  # what is shown in passing was read on
 
     def choose(self, choice: str) -> None:
         """Make another choice on the page that lies open; on a collection it is its list that is narrowed."""
@@ -387,6 +410,7 @@ class DeskPresenter:
     def choose_day(self, day: date) -> None:
         """Judge a journey for the guide that lies open on another day."""
         if self.current.page is Page.GUIDE:
+            self.use()
             self._asides.plan_trip(self.current.ref, self.direction, day)
 
     def read_news(self) -> None:
@@ -397,6 +421,7 @@ class DeskPresenter:
         """A collection or home begins anew: with its own list, or none, and nothing typed."""
         if ref.page is not Page.HOME and ref.page not in COLLECTIONS:
             return
+        self._watch.end()
         self._collection.begin(ref)
         self.text = ""
         self._looking.clear()

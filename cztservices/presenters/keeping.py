@@ -5,10 +5,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from cztservices.config import HISTORY, now
+from cztservices.config import COUNT_FAILURES, HISTORY, now
 from cztservices.errors import KnownError, Message
 from cztservices.i18n import N_
 from cztservices.presenters.drafts import Draft
+from cztservices.presenters.failure_counting import FailureCounting
 from cztservices.presenters.kept import Kept
 from cztservices.presenters.tasks import TaskRunner
 from cztservices.presenters.ticks import Ticks
@@ -40,13 +41,18 @@ class Keeping:
         runner: TaskRunner,
         now: Callable[[], datetime] = now,
         ticks: Ticks | None = None,
+        counting: FailureCounting | None = None,
     ) -> None:
-        """``path`` is the file of ``store``, None where it is kept in memory; ``ticks`` are those that pages show."""
+        """``path`` is the file of ``store``, None where it is kept in memory; ``ticks`` are those that pages show.
+
+        ``counting`` is that of failed searches, None where none are counted.
+        """
         self._store, self._path, self._runner, self._now = store, path, runner, now
         self._last_visit: Place | None = None
         self._unstarred: dict[Place, tuple[tuple[Favourite, int], ...]] = {}
         self._ticks_put = 0
-        self.kept = Kept(store, path)
+        self._counting = counting
+        self.kept = Kept(store, path, counting)
         self.ticks = ticks or Ticks(keep=self.put_tick)
         self.changed: Callable[[], None] = _ignore
         self.ticked: Callable[[], None] = _ignore
@@ -117,6 +123,26 @@ class Keeping:
         words = Message(N_("History is switched on.") if on else N_("History is switched off."))
         self._last_visit = None
         self._write(lambda: self._store.put_setting(HISTORY.name, "1" if on else ""), lambda _none: words)
+
+    # Failed searches
+
+    def switch_counting(self, *, on: bool) -> None:
+        """Count failed searches from now on; or no longer, and delete what was counted."""
+        counting = self._counting
+        if counting is None:
+            return
+        counting.is_on = on
+
+        def switch() -> None:
+            try:
+                if not on:
+                    counting.forget()
+            finally:
+                self._store.put_setting(COUNT_FAILURES.name, "1" if on else "")
+
+        off = N_("Failed searches are no longer counted; what was counted is deleted.")
+        words = Message(N_("Failed searches are counted.") if on else off)
+        self._write(switch, lambda _none: words)
 
     # Favourites
 

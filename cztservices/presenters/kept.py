@@ -8,6 +8,7 @@ from cztservices.domain.words import End
 from cztservices.errors import Message, UserDataError
 from cztservices.presenters.direction import Direction
 from cztservices.presenters.drafts import Drafts
+from cztservices.presenters.failure_counting import FailureCounting
 from cztservices.presenters.pages import Page, PageRef
 from cztservices.storage.user_db import UserStore
 
@@ -31,9 +32,9 @@ def place_of(ref: PageRef, ends: Container[End], direction: Direction) -> "Place
 class Kept:
     """Reads it from the store of the user."""
 
-    def __init__(self, store: UserStore, path: Path | None) -> None:
-        """``path`` is the file of ``store``; None where it is kept in memory."""
-        self._store, self.path = store, path
+    def __init__(self, store: UserStore, path: Path | None, counting: FailureCounting | None = None) -> None:
+        """``path`` is the file of ``store``, None where it is kept in memory; ``counting`` that of failed searches."""
+        self._store, self.path, self._counting = store, path, counting
         self.drafts = Drafts()
 
     def everything(self) -> "Mine":
@@ -48,6 +49,11 @@ class Kept:
     def keeps_history(self) -> bool:
         """Whether visits are recorded."""
         return self._store.mine.keeps_history
+
+    @property
+    def counts_failures(self) -> bool | None:
+        """Whether failed searches are counted; None where they never are."""
+        return self._counting.is_on if self._counting is not None else None
 
     def notes(self, service: str) -> "tuple[Note, ...]":
         """The notes on the guide of ``service``."""

@@ -43,6 +43,12 @@ BACKUP_KINDS = {
 _PAGES = {Page.HOME: N_("Home")} | {page: name for page, name in PAGE_NAMES.items() if page is not Page.MINE}
 """Pages that are about nothing in particular."""
 
+_COUNTING = N_(
+    "Words that find nothing, or of which nothing is opened, are counted here without digits, day or person. "
+    "Only words counted five times or more are ever exported."
+)
+_NOT_COUNTING = N_("Nothing is counted, and nothing that was counted is kept.")
+
 _ONE_END = {End.ORIGIN: N_("record in {city}"), End.DESTINATION: N_("wanted in {city}")}
 _KB = 1024
 
@@ -58,10 +64,13 @@ class MineRead:
     events: Mapping[str, Text]
     entries: Mapping[str, Text]
     lines: Mapping[tuple[str, str], Text]
+    counts_failures: bool | None = None
 
 
-def read_mine_page(db: CatalogueDb, mine: Mine, backups: Sequence[Backup], *, keeps_history: bool) -> MineRead:
-    """Read what the catalogue says of what is kept."""
+def read_mine_page(
+    db: CatalogueDb, mine: Mine, backups: Sequence[Backup], *, keeps_history: bool, counts_failures: bool | None = None
+) -> MineRead:
+    """Read what the catalogue says of what is kept; ``counts_failures`` is None where they never are."""
     noted = {note.service for note in mine.notes}
     services = {service.id: service.name for service in db.services()}
     entries: list[Licence | Office | Channel] = [*db.licences(), *db.offices(), *db.channels()]
@@ -73,6 +82,7 @@ def read_mine_page(db: CatalogueDb, mine: Mine, backups: Sequence[Backup], *, ke
         events={event.id: event.name for event in db.life_events()},
         entries={entry.id: entry.name for entry in entries},
         lines={(key, one.id): one.text for key in sorted(noted & {*services}) for one in db.statements(key)},
+        counts_failures=counts_failures,
     )
 
 
@@ -136,6 +146,9 @@ class _Presenter:
             history_lead=_(lead),
             keeps_history=self._read.keeps_history,
             days=tuple(self._days(mine.visits)),
+            counting_title=_(N_("Failed searches")),
+            counting_lead=_(_COUNTING if self._read.counts_failures else _NOT_COUNTING),
+            counts_failures=self._read.counts_failures,
             backups_title=_(N_("Backups")),
             backups_lead=_(
                 N_("A copy is made every day, week and month. Putting one back keeps what is there now as a copy too.")

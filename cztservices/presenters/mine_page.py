@@ -35,7 +35,13 @@ def read_own_page(db: CatalogueDb, kept: Kept, choice: str, now: datetime) -> Ca
         UserDataError: it cannot be read.
     """
     backups, trouble = kept.backups()
-    read = read_mine_page(db, kept.everything(), backups, keeps_history=kept.keeps_history)
+    read = read_mine_page(
+        db,
+        kept.everything(),
+        backups,
+        keeps_history=kept.keeps_history,
+        counts_failures=kept.counts_failures,
+    )
     part = next((part for part in Part if part.value == choice), Part.FAVOURITES)
 
     def present(translator: Translator) -> MinePageView:

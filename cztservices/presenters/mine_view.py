@@ -87,7 +87,7 @@ class BackupView:
 
 @dataclass(frozen=True, slots=True)
 class MineView:
-    """Everything on the page, in the language of the reader."""
+    """Everything on the page, in the language of the reader; ``counts_failures`` is None where they never are."""
 
     title: str
     counts: str
@@ -100,6 +100,9 @@ class MineView:
     history_lead: str
     keeps_history: bool
     days: tuple[DayView, ...]
+    counting_title: str
+    counting_lead: str
+    counts_failures: bool | None
     backups_title: str
     backups_lead: str
     backups: tuple[BackupView, ...]

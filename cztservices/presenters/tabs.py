@@ -74,6 +74,7 @@ class Tabs:
         if len(self.desks) == 1 or not 0 <= number < len(self.desks):
             return
         desk = self.desks.pop(number)
+        desk.leave_search()
         desk.leave_view()
         desk.place_changed = None
         self._closed = [*self._closed, (number, desk)][-MOST_CLOSED:]

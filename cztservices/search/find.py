@@ -79,6 +79,11 @@ class Finder:
         hits = [hit for hit in hits if hit.kind in kinds]
         return Answer(_without_named_places(query, hits), hits)
 
+    @property
+    def index(self) -> Index:
+        """The index of the catalogue."""
+        return self._index
+
     def nearest(self, query: Query) -> Nearest:
         """What comes nearest to a query that found nothing."""
         return find_nearest(self._index, query)

@@ -133,6 +133,10 @@ class Vocabulary:
         found = self._table.words.get(text)
         return None if found is None else _word(text, found)
 
+    def words_of_groups(self) -> dict[str, str]:
+        """Every Chinese word of a group, and the name of that."""
+        return {word: ref for word, (kind, ref, *_) in self._table.words.items() if kind == Kind.GROUP}
+
     def phrase(self, words: Sequence[str]) -> tuple[Word | None, int]:
         """The longest known phrase that some English words begin with, and how many of them it takes."""
         stems = [stem(word) for word in words[:LONGEST_PHRASE]]

@@ -18,7 +18,7 @@ _OPEN_DAYS = 2
 
 
 class HistoryPart(MinePart):
-    """Cleared, switched off and on with two buttons."""
+    """Cleared, switched off and on with two buttons; in a hall, so is the counting of failed searches."""
 
     def __init__(self, view: MinePageView, theme: Theme) -> None:
         """Draw all days."""
@@ -32,6 +32,8 @@ class HistoryPart(MinePart):
             words = self.say(N_("Clear all"))
             buttons.addWidget(self.make_button(words, words, self._ask_to_clear))
         self.column.addLayout(buttons)
+        if mine.counts_failures is not None:
+            self.column.addWidget(self._make_counting(is_on=mine.counts_failures))
         if not mine.days:
             words = self.say(N_("Nothing is recorded yet; open a guide, and it stands here."))
             self.column.addWidget(make_label(words, "section"))
@@ -43,6 +45,19 @@ class HistoryPart(MinePart):
                 self.column.addWidget(frame)
             else:
                 self.column.addWidget(Fold(f"{day.title} ({len(day.visits)})", partial(self._visits, day)))
+
+    def _make_counting(self, *, is_on: bool) -> QWidget:
+        frame, layout = make_card(self.theme)
+        layout.addWidget(make_label(self.view.mine.counting_title, "section"))
+        layout.addWidget(make_label(self.view.mine.counting_lead, "body"))
+        words = self.say(N_("Stop counting, and delete the counts") if is_on else N_("Count failed searches"))
+        buttons = FlowLayout(self.theme.dp(8))
+        buttons.addWidget(self.make_button(words, words, partial(self._switch_counting, on=not is_on)))
+        layout.addLayout(buttons)
+        return frame
+
+    def _switch_counting(self, *, on: bool) -> None:
+        self.keeping_requested.emit(lambda keeping: keeping.switch_counting(on=on))
 
     def _visits(self, day: DayView) -> QWidget:
         box = QWidget()

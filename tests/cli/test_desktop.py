@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cztservices.cli.desktop import main, make_desktop_parser
+from cztservices.cli.desktop import _read_wishes, main, make_desktop_parser
 from cztservices.config import PROFILES, THEME
 
 
@@ -133,3 +133,14 @@ def test_wrong_usage_is_refused_with_what_may_be_given(refused, argv, named):
 )
 def test_odd_signs_do_not_reach_the_terminal(refused, option, odd):
     assert refused(option, odd).removesuffix("\n").isprintable()
+
+
+@pytest.mark.parametrize("profile", ["staff", "kiosk"])
+@pytest.mark.parametrize(("value", "wish"), [(None, None), ("on", True), ("off", False)])
+def test_counting_is_as_it_is_switched(parse, profile, value, wish):
+    switch = ("--count-failures", value) if value is not None else ()
+    assert _read_wishes(parse("--profile", profile, *switch)).count_failures is wish
+
+
+def test_resident_may_not_have_searches_counted(refused):
+    assert "resident counts no searches" in refused("--count-failures", "on")

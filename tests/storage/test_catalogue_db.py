@@ -35,6 +35,7 @@ from cztservices.domain.catalogue import (
     Text,
     Window,
 )
+from cztservices.domain.failed_search import Failure
 from cztservices.domain.scope import Scope
 from cztservices.domain.words import (
     Audience,
@@ -55,6 +56,7 @@ from cztservices.storage import sql_files
 from cztservices.storage.catalogue_db import CatalogueDb, CataloguePool, Interrupted
 from cztservices.storage.catalogue_format import INDEX_VERSION
 from cztservices.storage.catalogue_writer import write_catalogue
+from cztservices.storage.failure_counts import count_failure
 from cztservices.storage.search_index import Role, SearchContent, SearchEntry, SearchName
 from cztservices.storage.user_db import UserDb
 from cztservices.text.spelling import spell
@@ -354,10 +356,12 @@ def test_missing_table_is_a_catalogue_error(catalogue_path, tmp_path):
 
 @pytest.fixture
 def both_databases(catalogue_path, tmp_path) -> Iterator[sqlite3.Connection]:
-    """The user's database with the catalogue beside it."""
+    """The user's database with the catalogue beside it, and the counts of failed searches."""
     UserDb(tmp_path / "user.db").close()
+    count_failure(tmp_path / "counts.db", "医保", Failure.LEFT)
     connection = sqlite3.connect(tmp_path / "user.db")
     connection.execute("ATTACH DATABASE ? AS catalogue", (str(catalogue_path),))
+    connection.execute("ATTACH DATABASE ? AS counts", (str(tmp_path / "counts.db"),))
     yield connection
     connection.close()
 

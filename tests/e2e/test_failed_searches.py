@@ -1,0 +1,44 @@
+"""A kiosk counts what it failed to find, in a real window, and no file of it holds what may tell who typed it."""
+
+import pytest
+
+from cztservices.domain.failed_search import Failure
+from cztservices.errors import UserDataError
+from cztservices.storage.failure_counts import read_failures
+from scripts.virtual_screen import wait_until
+
+NUMBER = "13912345678"
+
+
+def counted(window):
+    """What has been counted so far; nothing while it is being written."""
+    try:
+        return {
+            (one.phrase, one.failure): one.count for one in read_failures(window.base / "data" / "counts.db", 1).phrases
+        }
+    except UserDataError:
+        return {}
+
+
+def search_and_leave(window, text):
+    """Type ``text``, and lay it away when something is shown for it; what was counted by then."""
+    home = window.title
+    window.type(text)
+    wait_until(lambda: window.title != home)
+    window.press("Escape")
+    wait_until(lambda: window.title == home)
+    return counted(window)
+
+
+@pytest.mark.parametrize("profile", ["kiosk", "staff"])
+def test_digits_that_were_typed_are_in_no_file(start, real_catalogue, profile):
+    window = start("--profile", profile, "--lang", "en", "--catalogue", real_catalogue)
+    seen = {("qqzzkk", Failure.NOTHING), ("housing fund", Failure.LEFT)}
+    for phrase, failure in seen:  # who leaves before the answer is there has not seen it, and tries again
+        wait_until(lambda phrase=phrase, key=(phrase, failure): key in search_and_leave(window, f"{phrase} {NUMBER}"))
+    window.press("ctrl+q")
+    assert window.leave() == 0
+    assert set(counted(window)) == seen
+    files = [file for file in window.base.rglob("*") if file.is_file()]
+    assert "counts.db" in {file.name for file in files}
+    assert [file.name for file in files if NUMBER.encode() in file.read_bytes()] == []
