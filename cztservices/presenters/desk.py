@@ -102,12 +102,11 @@ class DeskPresenter:
         if not self._has_begun:
             self.begin()
 
-    def begin_at(self, ref: PageRef, direction: Direction, text: str, scroll: float, title: str) -> None:
+    def begin_at(self, ref: PageRef, direction: Direction, scroll: float, title: str) -> None:
         """Be where one was another day; it is read when the desk begins."""
-        self.direction, self.text, self.title = direction, text, title
-        is_searching = bool(text.strip())
-        self._where.begin_at(ref, scroll, is_laid_away=is_searching and ref == HOME)  # makes room for what is found
-        if ref.page in COLLECTIONS and not is_searching:
+        self.direction, self.title = direction, title
+        self._where.begin_at(ref, scroll)
+        if ref.page in COLLECTIONS:
             self._collection.ref = ref
 
     @property

@@ -1,4 +1,7 @@
-"""What the program remembers from one start to the next: windows, their tabs, and where one was in each."""
+"""What the program remembers from one start to the next: windows, their tabs, and where one was in each.
+
+What was typed is not remembered: it may be a name or a number of somebody.
+"""
 
 import math
 from collections.abc import Sequence
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 MOST_WINDOWS, MOST_TABS = 10, 50
 """So many are remembered; of more, the first."""
 
-LONGEST_TEXT, LONGEST_TITLE = 2000, 200
+LONGEST_TITLE = 200
 LONGEST = 500_000
 """Characters of the longest session that is read."""
 
@@ -24,10 +27,9 @@ _FARTHEST, _SIDES = 100_000, (100, 20_000)
 
 @dataclass(frozen=True, slots=True)
 class DeskMemory:
-    """A tab: its place, what was typed, how far down the page one was (0.0 to 1.0), and what it was called."""
+    """A tab: its place, how far down the page one was (0.0 to 1.0), and what it was called."""
 
     place: Place
-    text: str = ""
     scroll: float = 0.0
     title: str = ""
 
@@ -54,12 +56,12 @@ class WindowMemory:
 
 def remember_desk(desk: "DeskPresenter") -> DeskMemory:
     """Where one is on ``desk``."""
-    return DeskMemory(Place(desk.shown, desk.direction), desk.text, desk.scroll, desk.title)
+    return DeskMemory(Place(desk.shown, desk.direction), desk.scroll, desk.title)
 
 
 def recall_desk(desk: "DeskPresenter", memory: DeskMemory) -> None:
     """Be there again on ``desk``, which has not begun."""
-    desk.begin_at(memory.place.ref, memory.place.direction, memory.text, memory.scroll, memory.title)
+    desk.begin_at(memory.place.ref, memory.place.direction, memory.scroll, memory.title)
 
 
 def write_session(windows: Sequence[WindowMemory]) -> str:
@@ -85,7 +87,7 @@ def read_session(text: str) -> tuple[WindowMemory, ...]:
 def _write_window(window: WindowMemory) -> dict[str, Any]:
     first = max(0, min(window.shown - MOST_TABS + 1, len(window.tabs) - MOST_TABS))
     tabs = [
-        {"link": write_link(tab.place), "text": tab.text, "scroll": round(tab.scroll, 4), "title": tab.title}
+        {"link": write_link(tab.place), "scroll": round(tab.scroll, 4), "title": tab.title}
         for tab in window.tabs[first : first + MOST_TABS]
     ]
     at = window.geometry
@@ -116,13 +118,11 @@ def _read_tab(given: Any) -> DeskMemory:
         place = read_link(link)
     except KnownError:
         place = Place(PageRef(Page.HOME))
-    return DeskMemory(
-        place, _read_words(given["text"], LONGEST_TEXT), float(scroll), _read_words(given["title"], LONGEST_TITLE)
-    )
+    return DeskMemory(place, float(scroll), _read_title(given["title"]))
 
 
-def _read_words(given: Any, longest: int) -> str:
-    """Words as somebody could have typed them."""
-    if type(given) is not str or len(given) > longest:
+def _read_title(given: Any) -> str:
+    """A title as a page could have it."""
+    if type(given) is not str or len(given) > LONGEST_TITLE:
         raise ValueError(given)
     return given if given.isprintable() else ""

@@ -39,9 +39,9 @@ class Whereabouts:
         """Whether one went back from a page."""
         return bool(self._trail.ahead)
 
-    def begin_at(self, ref: PageRef, scroll: float, *, is_laid_away: bool) -> None:
+    def begin_at(self, ref: PageRef, scroll: float) -> None:
         """Be where one was another day."""
-        self.current, self.is_laid_away = ref, is_laid_away
+        self.current = ref
         self._scroll, self._scroll_is_wanted = scroll, True
         self._trail = self._trail_drawn = Trail(Spot(ref, scroll))
 
