@@ -29,6 +29,7 @@ PAGES = (
     "event:hospital-elsewhere",
     "entry:resident-id-card",
     "entry:changsha-municipal-service-centre",
+    "requirement:residence-elsewhere",
     "coverage",
     "changes",
     "help",

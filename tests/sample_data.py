@@ -197,6 +197,7 @@ statements:
   - id: material-form
     element: material
     scope: nation
+    requirement: residence
     text: {zh: 备案表, en: Filing form}
     sources: [law-2021]
   - id: material-xiangtan
@@ -474,6 +475,37 @@ retirement:
       why: {zh: 已经取消。, en: It has ended.}
 """
 
+REQUIREMENTS = """\
+residence:
+  name: {zh: 居住证明, en: Proof of residence}
+  verified: 2026-11-22
+  accepted:
+    - text: {zh: 居住证, en: Residence permit}
+      scope: nation
+      originals: 1
+      issuer: {zh: 派出所, en: Police station}
+      valid_for: {zh: 1 年, en: One year}
+      licence: id-card-licence
+      sources: [law-2021]
+    - text: {zh: 房产证, en: Title deed}
+      scope: changsha@origin
+      copies: 2
+      sources: [hunan-2022]
+    - text: {zh: 房产证, en: Title deed}
+      scope: zhuzhou@origin
+      copies: 2
+      sources: [news-2023]
+    - text: {zh: 租房合同, en: Lease}
+      scope: xiangtan->changsha
+      sources: [news-2023]
+      verified: 2026-10-01
+    - text: {zh: 承诺书, en: A pledge}
+      scope: zhuzhou@origin
+      services: [medical-offsite-filing]
+      valid_from: 2022-06-01
+      sources: [blog-undated]
+"""
+
 LEXICON = """\
 groups:
 - words: [就医, 看病, 看医生]
@@ -631,6 +663,7 @@ FILES = {
     "licences.yaml": LICENCES,
     "lists.yaml": LISTS,
     "life_events.yaml": LIFE_EVENTS,
+    "requirements.yaml": REQUIREMENTS,
     "offices/430100.yaml": OFFICES_CHANGSHA,
     "offices/430200.yaml": OFFICES_ZHUZHOU,
     "offices/430300.yaml": OFFICES_XIANGTAN,

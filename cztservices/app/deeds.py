@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cztservices.domain.scope import CITIES
 from cztservices.domain.words import End
-from cztservices.presenters.actions import OF_A_GUIDE, Action
+from cztservices.presenters.actions import OF_A_GUIDE, OF_A_TABLE, Action
 from cztservices.presenters.direction import Direction
 from cztservices.presenters.pages import Page, PageRef
 
@@ -34,6 +34,9 @@ def deeds_of(window: "Window") -> Mapping[Action, Deed]:
     def lies_open() -> bool:
         return desk.can_compare
 
+    def can_be_taken() -> bool:
+        return desk.can_compare or desk.shown.page is Page.REQUIREMENT
+
     def has_tabs() -> bool:
         return len(tabs.desks) > 1
 
@@ -43,6 +46,7 @@ def deeds_of(window: "Window") -> Mapping[Action, Deed]:
     return {
         **{action: Deed(pass_on(action)) for action in Action},
         **{action: Deed(pass_on(action), lies_open) for action in OF_A_GUIDE},
+        **{action: Deed(pass_on(action), can_be_taken) for action in OF_A_TABLE},
         **{
             Action(f"{end.value}_{number}"): Deed(partial(desk.choose_city, end, city))
             for end in End

@@ -23,6 +23,7 @@ PAGES = (
     "compare:SERVICE[:CHOICE]",
     "event:ID",
     "entry:ID",
+    "requirement:ID",
 )
 
 
@@ -44,7 +45,7 @@ def open_page(name: str, db: CatalogueDb, page: DeskPage, presenter: DeskPresent
     elif kind == Page.COMPARE and rest:
         service_id, _, choice = rest.partition(":")
         presenter.open(PageRef(Page.COMPARE, find_service(db, service_id).id, choice))
-    elif kind in (Page.EVENT, Page.ENTRY) and rest:
+    elif kind in (Page.EVENT, Page.ENTRY, Page.REQUIREMENT) and rest:
         ref = PageRef(Page(kind), rest)
         read_page(db, ref, Circumstances(presenter.direction, now()))  # the window would only give notice of a wrong id
         presenter.open(ref)

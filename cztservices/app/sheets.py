@@ -9,6 +9,7 @@ from cztservices.presenters.code_text import write_codes
 from cztservices.presenters.codes import Code, make_code
 from cztservices.presenters.papers import FORMS, Form, Paper
 from cztservices.presenters.sheet import present_sheet
+from cztservices.presenters.sheet_text import write_sheet
 from cztservices.presenters.sheet_view import SheetView
 from cztservices.storage.catalogue_db import CatalogueDb
 from cztservices.ui.paper_pages import PaperPages
@@ -27,6 +28,15 @@ class Sheet:
     def title(self) -> str:
         """What a file or a print job is called for the reader."""
         return self.view.foot.left
+
+    @property
+    def file_name(self) -> str:
+        """What a file is called that nobody named otherwise, without its ending."""
+        return self.view.file_name
+
+    def write_text(self) -> str:
+        """The sheet as text."""
+        return write_sheet(self.view)
 
     def codes(self, most: int | None = None) -> tuple[Code, ...]:
         """The codes, or as many of them as there is room for."""

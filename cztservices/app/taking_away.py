@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from cztservices.app.requirement_sheet import RequirementSheet, make_requirement_sheet
 from cztservices.app.sheets import Sheet, make_sheet
 from cztservices.authoring.progress import Cancelled, Progress
 from cztservices.config import LARGE_SHEET, PAPER, PRINTER, Option, Profile, now
 from cztservices.errors import KnownError
 from cztservices.files import write_whole
 from cztservices.i18n import N_
-from cztservices.presenters.actions import Action
+from cztservices.presenters.actions import OF_A_TABLE, Action
+from cztservices.presenters.pages import Page
 from cztservices.presenters.papers import Paper
 from cztservices.presenters.tasks import TaskRunner
 from cztservices.storage.catalogue_db import CataloguePool
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from cztservices.ui.sheet_dialog import PaperChoice, SheetDialog
 
 _PDF = "PDF (*.pdf)"
+_Paper = Sheet | RequirementSheet
+"""What can be printed, saved and copied."""
 
 
 class _Courier(QObject):
@@ -49,17 +53,23 @@ class TakingAway:
         """Read from ``pool``; set sheets in ``family``; begin with ``settings`` and ``keep`` what is chosen."""
         self._pool, self._runner, self._profile, self._family = pool, runner, profile, family
         self._settings, self._keep = dict(settings), keep
-        self._acts: dict[Action, Callable[[Window, Sheet], None]] = {
+        self._paper_acts: dict[Action, Callable[[Window, _Paper], None]] = {
             Action.PRINT: self._print,
             Action.SAVE_PDF: self._save_pdf,
             Action.COPY_SHEET: self._copy,
+        }
+        self._acts: dict[Action, Callable[[Window, Sheet], None]] = {
+            **self._paper_acts,
             Action.CODES: self._show_codes,
             Action.VISIT: self._plan_visit,
         }
 
     def act(self, action: Action, window: "Window") -> None:
-        """Do it for the guide that lies open in ``window``, if one does."""
+        """Do it for the guide that lies open in ``window``, or for the table of what is accepted, if one does."""
         desk, translator, moment = window.desk, window.translator, now()
+        if desk.shown.page is Page.REQUIREMENT and action in OF_A_TABLE:
+            self._take_table(action, window, desk.shown.ref)
+            return
         if not desk.can_compare:
             self._tell(window, KnownError(N_("Open a guide first: this is done with the guide that lies open.")))
             return
@@ -71,13 +81,25 @@ class TakingAway:
 
         self._runner.read(read, partial(self._go_on, action, window), partial(self._tell, window))
 
+    def _take_table(self, action: Action, window: "Window", requirement: str) -> None:
+        translator, moment = window.translator, now()
+
+        def read() -> RequirementSheet:
+            return make_requirement_sheet(self._pool.connection(), requirement, translator, moment)
+
+        def go_on(table: RequirementSheet) -> None:
+            if window.page is not None:
+                self._paper_acts[action](window, table)
+
+        self._runner.read(read, go_on, partial(self._tell, window))
+
     def _go_on(self, action: Action, window: "Window", sheet: Sheet) -> None:
         if window.page is not None:
             self._acts[action](window, sheet)
 
     # On paper
 
-    def _print(self, window: "Window", sheet: Sheet) -> None:
+    def _print(self, window: "Window", sheet: _Paper) -> None:
         from cztservices.app.print_queue import list_printers
         from cztservices.ui.sheet_dialog import PrinterView, SheetDialog
 
@@ -108,7 +130,7 @@ class TakingAway:
         last = self._settings.get(PRINTER.name)
         return sorted(printers, key=lambda printer: printer.name != last)
 
-    def _send(self, window: "Window", sheet: Sheet, dialog: "SheetDialog", printer: "Printer") -> None:
+    def _send(self, window: "Window", sheet: _Paper, dialog: "SheetDialog", printer: "Printer") -> None:
         from cztservices.app.print_queue import print_pages
         from cztservices.ui.sheet_pdf import draw_sheet
 
@@ -126,10 +148,10 @@ class TakingAway:
 
     # As a file
 
-    def _save_pdf(self, window: "Window", sheet: Sheet) -> None:
+    def _save_pdf(self, window: "Window", sheet: _Paper) -> None:
         self._ask_for_pdf(window, sheet, self._choice())
 
-    def _ask_for_pdf(self, window: "Window", sheet: Sheet, choice: "PaperChoice") -> None:
+    def _ask_for_pdf(self, window: "Window", sheet: _Paper, choice: "PaperChoice") -> None:
         from cztservices.ui.save_dialog import ask_where
         from cztservices.ui.sheet_pdf import draw_sheet
 
@@ -139,7 +161,7 @@ class TakingAway:
             pages = sheet.lay_out(choice.paper, self._family, large=choice.large)
             self._write(window, path, draw_sheet(pages, sheet.title, window.translator.language))
 
-        ask_where(window.page, window.translator, f"{sheet.view.file_name}.pdf", _PDF, save)
+        ask_where(window.page, window.translator, f"{sheet.file_name}.pdf", _PDF, save)
 
     def save_all(self, window: "Window") -> None:
         """Save the sheets of all services as one PDF, while the window shows how far it is."""
@@ -228,10 +250,8 @@ class TakingAway:
 
     # On the clipboard, on a telephone
 
-    def _copy(self, window: "Window", sheet: Sheet) -> None:
-        from cztservices.presenters.sheet_text import write_sheet
-
-        QGuiApplication.clipboard().setText(write_sheet(sheet.view))
+    def _copy(self, window: "Window", sheet: _Paper) -> None:
+        QGuiApplication.clipboard().setText(sheet.write_text())
         self._say(window, N_("The text of the sheet is on the clipboard."))
 
     def _show_codes(self, window: "Window", sheet: Sheet) -> None:

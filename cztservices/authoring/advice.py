@@ -18,7 +18,7 @@ from cztservices.authoring.question_checks import advise_questions
 from cztservices.authoring.template import PLACEHOLDER
 from cztservices.authoring.translations import Translations, stale_translations
 from cztservices.authoring.yaml_text import Keys
-from cztservices.domain.catalogue import Catalogue, Statement, Text
+from cztservices.domain.catalogue import Catalogue, MaterialForm, Statement, Text
 from cztservices.domain.words import SINGLE_VALUED
 from cztservices.errors import Message
 from cztservices.i18n import N_
@@ -50,6 +50,7 @@ def advise(catalogue: Catalogue, data: DataFolder, recorded: Translations, day: 
     yield from _kinds(catalogue, data)
     yield from _life_events(catalogue, data)
     yield from advise_questions(catalogue, data, day)
+    yield from _requirements(catalogue, data)
 
 
 def _fault(data: DataFolder, file: str, keys: Keys, problem: Message, mend: Message) -> Fault:
@@ -107,6 +108,17 @@ def _texts(catalogue: Catalogue, data: DataFolder) -> Iterator[tuple[Place, Text
     for registry, records in registries.items():
         for key, record in records.items():
             yield from _texts_below(data, data.registries[registry][key][1], (), record)
+    yield from _texts_of_requirements(catalogue, data)
+
+
+def _texts_of_requirements(catalogue: Catalogue, data: DataFolder) -> Iterator[tuple[Place, Text]]:
+    for requirement in catalogue.requirements.values():
+        place = data.registries["requirements.yaml"][requirement.id][1]
+        yield data.at(place, "name"), requirement.name
+        for number, one in enumerate(requirement.accepted):
+            for name, text in (("text", one.statement.text), ("issuer", one.issuer), ("valid_for", one.valid_for)):
+                if text is not None:
+                    yield data.at(place, "accepted", number, name), text
 
 
 def _texts_below(data: DataFolder, place: Place, way: Keys, record: object) -> Iterator[tuple[Place, Text]]:
@@ -221,7 +233,9 @@ def _phones_and_addresses(catalogue: Catalogue, data: DataFolder) -> Iterator[Fa
 
 def _orphans(catalogue: Catalogue, data: DataFolder) -> Iterator[Fault]:
     """Sources that nothing rests on: a reader of the list of sources would take them for proof."""
-    cited = {source.id for _, statement in _statements(catalogue) for source in statement.sources}
+    statements = [statement for _, statement in _statements(catalogue)]
+    statements += [one.statement for requirement in catalogue.requirements.values() for one in requirement.accepted]
+    cited = {source.id for statement in statements for source in statement.sources}
     cited |= {source for tree in catalogue.questions.values() for source in tree.cited()}
     registries = (
         catalogue.jurisdictions, catalogue.channels, catalogue.licences, catalogue.offices, catalogue.lists,
@@ -283,3 +297,16 @@ def _life_events(catalogue: Catalogue, data: DataFolder) -> Iterator[Fault]:
             problem = Message(N_("nobody finds this life event"))
             mend = Message(N_("give it a name of its own, and aliases that people say"))
             yield _fault(data, "life_events.yaml", keys, problem, mend)
+
+
+def _requirements(catalogue: Catalogue, data: DataFolder) -> Iterator[Fault]:
+    """A requirement that no material names, and one for which nothing is accepted."""
+    forms = [statement.value for _, statement in _statements(catalogue)]
+    named = {form.requirement for form in forms if isinstance(form, MaterialForm)}
+    for key, requirement in catalogue.requirements.items():
+        if key not in named:
+            mend = Message(N_("name it at a material with requirement: {key}, or take it out"), {"key": key})
+            yield _fault(data, "requirements.yaml", (key,), Message(N_("no material names this requirement")), mend)
+        if not requirement.accepted:
+            mend = Message(N_("write what is accepted, with its source, or take it out"))
+            yield _fault(data, "requirements.yaml", (key,), Message(N_("nothing is accepted for it")), mend)

@@ -12,7 +12,15 @@ from pydantic_core import ErrorDetails
 
 from cztservices.authoring.faults import Fault, Mistake, Place
 from cztservices.authoring.progress import Report, Steps
-from cztservices.authoring.schema import REGISTRIES, LexiconText, OfficeText, SayingsFile, SayingsText, ServiceText
+from cztservices.authoring.schema import (
+    OPTIONAL_REGISTRIES,
+    REGISTRIES,
+    LexiconText,
+    OfficeText,
+    SayingsFile,
+    SayingsText,
+    ServiceText,
+)
 from cztservices.authoring.text_fields import Id
 from cztservices.authoring.yaml_text import Keys, YamlText, read_yaml
 from cztservices.errors import Message
@@ -147,6 +155,8 @@ def _note_stray(data: DataFolder, path: Path, where: str) -> None:
 def _read_registry(data: DataFolder, file: str, model: type[M], into: str | None = None) -> None:
     path = data.folder / file
     entries = data.registries.setdefault(into or file, {})
+    if not path.is_file() and path.stem in OPTIONAL_REGISTRIES:
+        return
     if not path.is_file():
         data.add(Place(file), Message(N_("the file is missing")), Message(N_("put it back from the repository")))
         return

@@ -15,6 +15,7 @@ from cztservices.authoring.records import (
     list_record,
     office_record,
     question_tree,
+    requirement_record,
     service_record,
     source_record,
     statement_record,
@@ -27,6 +28,7 @@ from cztservices.authoring.schema import (
     LifeEventText,
     OfficeText,
     PublishedListText,
+    RequirementText,
     SourceText,
 )
 from cztservices.authoring.translations import mark_stale, read_translations
@@ -89,6 +91,10 @@ def _assemble(data: DataFolder, jurisdictions: Mapping[str, Jurisdiction], scope
         )
     services = {service.id: service_record(service) for service, _ in ordered}
     trees = (tree for service, _ in ordered if (tree := question_tree(service)) is not None)
+    requirements = {
+        key: requirement_record(key, text, scopes.accepted[key], sources)
+        for key, text, _ in data.models("requirements.yaml", RequirementText)
+    }
     return Catalogue(
         dict(jurisdictions),
         sources,
@@ -102,4 +108,5 @@ def _assemble(data: DataFolder, jurisdictions: Mapping[str, Jurisdiction], scope
         lexicon_record(data.lexicon),
         sayings_records(data),
         {tree.service: tree for tree in trees},
+        requirements,
     )

@@ -1,9 +1,10 @@
 """From checked author's text to the domain's records."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from cztservices.authoring.schema import (
+    AcceptedText,
     ChannelText,
     HoursExceptionText,
     JurisdictionText,
@@ -12,12 +13,14 @@ from cztservices.authoring.schema import (
     OfficeText,
     OutcomeText,
     PublishedListText,
+    RequirementText,
     ServiceText,
     SourceText,
     StatementText,
     Words,
 )
 from cztservices.domain.catalogue import (
+    Accepted,
     Channel,
     ChannelRef,
     Duration,
@@ -33,6 +36,7 @@ from cztservices.domain.catalogue import (
     OfficeRef,
     OpeningHours,
     PublishedList,
+    Requirement,
     Service,
     Source,
     Statement,
@@ -43,7 +47,7 @@ from cztservices.domain.catalogue import (
 from cztservices.domain.hours import describe_exceptions, describe_hours, describe_span
 from cztservices.domain.questions import Answer, Outcome, Question, QuestionTree
 from cztservices.domain.scope import Scope
-from cztservices.domain.words import Grade
+from cztservices.domain.words import Element, Grade
 
 
 def _text(words: Words) -> Text:
@@ -126,6 +130,35 @@ def life_event_record(key: str, text: LifeEventText) -> LifeEvent:
     """The record of one life event."""
     steps = tuple(LifeEventStep(step.service, _text(step.why)) for step in text.steps)
     return LifeEvent(key, _text(text.name), _text(text.lead), steps, text.aliases.zh, text.aliases.en)
+
+
+def requirement_record(
+    key: str, text: RequirementText, scopes: Sequence[Scope], sources: Mapping[str, Source]
+) -> Requirement:
+    """The record of one requirement; ``scopes`` are those of what is accepted, in its order."""
+    accepted = (
+        _accepted_record(f"{key}-{position + 1}", position, one, scope, one.verified or text.verified, sources)
+        for position, (one, scope) in enumerate(zip(text.accepted, scopes, strict=True))
+    )
+    return Requirement(key, _text(text.name), tuple(accepted))
+
+
+def _accepted_record(
+    key: str, position: int, text: AcceptedText, scope: Scope, verified: date, sources: Mapping[str, Source]
+) -> Accepted:
+    statement = Statement(
+        id=key,
+        element=Element.MATERIAL,
+        scope=scope,
+        text=_text(text.text),
+        sources=tuple(sources[source] for source in text.sources),
+        verified=verified,
+        position=position,
+        value=MaterialForm(text.originals or 0, text.copies or 0, text.licence),
+        valid_from=text.valid_from,
+        valid_to=text.valid_to,
+    )
+    return Accepted(statement, _optional_text(text.issuer), _optional_text(text.valid_for), text.services)
 
 
 def service_record(text: ServiceText) -> Service:
@@ -219,8 +252,8 @@ def _value(text: StatementText) -> Value:
         return ChannelRef(text.channel)
     if text.office is not None:
         return OfficeRef(text.office)
-    if (text.originals, text.copies, text.licence) != (None, None, None):
-        return MaterialForm(text.originals or 0, text.copies or 0, text.licence)
+    if any(part is not None for part in (text.originals, text.copies, text.licence, text.requirement)):
+        return MaterialForm(text.originals or 0, text.copies or 0, text.licence, text.requirement)
     return text.mode or text.state
 
 

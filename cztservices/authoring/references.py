@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from cztservices.authoring.data_folder import DataFolder, nearest_mend
@@ -14,6 +15,7 @@ from cztservices.authoring.schema import (
     LifeEventText,
     OfficeText,
     PublishedListText,
+    RequirementText,
     ServiceText,
     StatementText,
 )
@@ -27,10 +29,12 @@ from cztservices.i18n import N_
 
 @dataclass(frozen=True, slots=True)
 class Scopes:
-    """The scopes that were read on the way: of statements by service and id, of lists by id."""
+    """The scopes that were read on the way: of statements by service and id, of lists by id, of what is accepted."""
 
     statements: dict[str, dict[str, Scope]]
     lists: dict[str, Scope]
+    accepted: dict[str, tuple[Scope, ...]]
+    """In the order of each requirement, by its id."""
 
 
 def check_references(data: DataFolder, places: PlaceNames) -> Scopes:
@@ -39,7 +43,9 @@ def check_references(data: DataFolder, places: PlaceNames) -> Scopes:
     _check_offices(data, places)
     lists = _check_lists(data, places)
     _check_life_events(data)
-    return Scopes({key: _check_service(data, places, text, file) for key, (text, file) in data.services.items()}, lists)
+    accepted = _check_requirements(data, places)
+    statements = {key: _check_service(data, places, text, file) for key, (text, file) in data.services.items()}
+    return Scopes(statements, lists, accepted)
 
 
 def _check_registries(data: DataFolder) -> None:
@@ -83,6 +89,22 @@ def _check_lists(data: DataFolder, places: PlaceNames) -> dict[str, Scope]:
     return scopes
 
 
+def _check_requirements(data: DataFolder, places: PlaceNames) -> dict[str, tuple[Scope, ...]]:
+    scopes: dict[str, tuple[Scope, ...]] = {}
+    for key, requirement, place in data.models("requirements.yaml", RequirementText):
+        read = []
+        for number, accepted in enumerate(requirement.accepted):
+            at = partial(data.at, place, "accepted", number)
+            read.append(_read_scope(data, places, accepted.scope, at("scope")))
+            for source in accepted.sources:
+                data.refer(at("sources"), "sources.yaml", source)
+            data.refer(at("licence"), "licences.yaml", accepted.licence)
+            for service in accepted.services:
+                _refer_service(data, at("services"), service)
+        scopes[key] = tuple(scope for scope in read if scope is not None)
+    return scopes
+
+
 def _check_life_events(data: DataFolder) -> None:
     for _, event, place in data.models("life_events.yaml", LifeEventText):
         for number, step in enumerate(event.steps):
@@ -118,6 +140,7 @@ def _check_service(data: DataFolder, places: PlaceNames, service: ServiceText, f
         data.refer(file.place((*keys, "channel")), "channels.yaml", statement.channel)
         data.refer(file.place((*keys, "office")), "offices", statement.office)
         data.refer(file.place((*keys, "licence")), "licences.yaml", statement.licence)
+        data.refer(file.place((*keys, "requirement")), "requirements.yaml", statement.requirement)
         _check_others(data, statement, "replaces", by_id, file.place((*keys, "replaces")))
         _check_others(data, statement, "contradicts", by_id, file.place((*keys, "contradicts")))
     check_questions(data, service, file)

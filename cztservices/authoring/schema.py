@@ -185,6 +185,29 @@ class ListEntryText(Model):
     services: tuple[Id, ...] = ()
 
 
+class AcceptedText(Valid):
+    """One thing that is accepted for a requirement."""
+
+    text: Words
+    scope: Annotated[str, Field(description="where it is accepted: nation, hunan, czt, changsha, changsha@origin, …")]
+    originals: int | None = Field(default=None, ge=0, le=20)
+    copies: int | None = Field(default=None, ge=0, le=20)
+    issuer: Annotated[Name | None, Field(description="who issues it")] = None
+    valid_for: Annotated[Name | None, Field(description="how long it is good, as the source says")] = None
+    licence: Annotated[Id | None, Field(description="the electronic licence that stands in for it")] = None
+    services: Annotated[tuple[Id, ...], Field(description="accepted for these alone; for all when absent")] = ()
+    sources: tuple[Id, ...] = Field(min_length=1)
+    verified: Day | None = Field(default=None, description="the verified date of the requirement when absent")
+
+
+class RequirementText(Model):
+    """One entry of ``requirements.yaml``: what a material is asked for, and all that is accepted for it."""
+
+    name: Name
+    verified: Day
+    accepted: tuple[AcceptedText, ...] = ()
+
+
 class PublishedListText(Sourced):
     """One entry of ``lists.yaml``: a list as its issuer published it, never merged with another."""
 
@@ -286,7 +309,7 @@ VALUE_FIELDS = {
     Element.TIME_LIMIT: ("days",),
     Element.FEE: ("yuan",),
     Element.AMOUNT: ("yuan",),
-    Element.MATERIAL: ("originals", "copies", "licence"),
+    Element.MATERIAL: ("originals", "copies", "licence", "requirement"),
     Element.CHANNEL: ("channel",),
     Element.OFFICE: ("office",),
 }
@@ -315,6 +338,7 @@ class StatementText(Valid):
     originals: int | None = Field(default=None, ge=0, le=20)
     copies: int | None = Field(default=None, ge=0, le=20)
     licence: Id | None = None
+    requirement: Annotated[Id | None, Field(description="what it is asked for: an id of requirements.yaml")] = None
     channel: Id | None = None
     office: Id | None = None
 
@@ -433,5 +457,9 @@ REGISTRIES: Mapping[str, type[BaseModel]] = {
     "lists": PublishedListText,
     "life_events": LifeEventText,
     "offices": OfficeText,
+    "requirements": RequirementText,
 }
 """The entries of ``NAME.yaml``, keyed by their ids; offices stand in ``offices/CODE.yaml``, one file a city."""
+
+OPTIONAL_REGISTRIES = frozenset({"requirements"})
+"""Those without whose file the data is whole."""

@@ -36,6 +36,7 @@ def count_catalogue(folder: Path) -> tuple[dict[str, Any], Catalogue]:
         "channels": len(catalogue.channels),
         "life_events": len(catalogue.life_events),
         "lists": len(catalogue.lists),
+        "requirements": len(catalogue.requirements),
         "build_ms": round(seconds * 1000),
     }
     return counts, catalogue

@@ -10,7 +10,7 @@ from cztservices.catalogue.ask import Asked
 from cztservices.catalogue.compare import Comparison, Statements
 from cztservices.catalogue.entries import ShownEntry
 from cztservices.catalogue.show import ShownGuide
-from cztservices.domain.catalogue import Source, Statement, Text
+from cztservices.domain.catalogue import Accepted, Source, Statement, Text
 from cztservices.domain.dates import best_before
 from cztservices.i18n import Translator
 from cztservices.search.rank import Hit
@@ -21,6 +21,7 @@ def guide_json(shown: ShownGuide) -> dict[str, Any]:
     """A guide, with every source that it rests on and the published lists that its service is on."""
     guide = shown.guide
     statements = [line.statement for lines in guide.elements.values() for line in lines]
+    statements += [one.statement for one in shown.accepted]
     return {
         "service": guide.service.id,
         "name": {"zh": guide.service.name.zh, "en": guide.service.name.en},
@@ -48,6 +49,13 @@ def guide_json(shown: ShownGuide) -> dict[str, Any]:
             {"id": mention.published.id, "entries": [entry.name.zh for entry in mention.entries]}
             for mention in shown.lists
         ],
+        "requirements": {
+            key: {
+                "name": {"zh": asked.requirement.name.zh, "en": asked.requirement.name.en},
+                "accepted": [_accepted_json(one) for one in asked.accepted],
+            }
+            for key, asked in shown.requirements.items()
+        },
         "sources": _sources_json(statements),
     }
 
@@ -153,6 +161,15 @@ def _statement_json(statement: Statement) -> dict[str, Any]:
         "valid_from": statement.valid_from and statement.valid_from.isoformat(),
         "valid_to": statement.valid_to and statement.valid_to.isoformat(),
         "value": json.loads(value) if value else None,
+    }
+
+
+def _accepted_json(accepted: Accepted) -> dict[str, Any]:
+    return {
+        **_statement_json(accepted.statement),
+        "issuer": accepted.issuer and {"zh": accepted.issuer.zh, "en": accepted.issuer.en},
+        "valid_for": accepted.valid_for and {"zh": accepted.valid_for.zh, "en": accepted.valid_for.en},
+        "services": list(accepted.services),
     }
 
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cztservices.catalogue.names import find_service
+from cztservices.catalogue.requirements import GuideRequirement, find_requirements
 from cztservices.domain.case import Case, fold_answers, resolve_case
 from cztservices.domain.catalogue import (
+    Accepted,
     Channel,
     ChannelRef,
     Licence,
@@ -50,7 +52,8 @@ class ShownGuide:
     """A guide with what belongs on its page.
 
     ``ask`` is the hotline for what is not known; licences, offices and channels are those that its lines name, by id;
-    ``version`` is the catalogue's name; ``doubts`` are why to ring before trusting the hours of an office, by id.
+    ``version`` is the catalogue's name; ``doubts`` are why to ring before trusting the hours of an office, by id;
+    ``requirements`` are what its materials are asked for, by id, with what is accepted in this direction.
     ``questions`` are those that the service asks, if any; ``case`` is where answers led, None where nothing was
     answered and it is the general guide; ``proof`` are the sources of the outcome; ``instead`` is the service to look
     at where it is not possible in that case.
@@ -69,6 +72,12 @@ class ShownGuide:
     case: Case | None = None
     proof: tuple[Source, ...] = ()
     instead: Service | None = None
+    requirements: Mapping[str, GuideRequirement] = field(default_factory=dict)
+
+    @property
+    def accepted(self) -> tuple[Accepted, ...]:
+        """Everything that is accepted for its materials."""
+        return tuple(one for asked in self.requirements.values() for one in asked.accepted)
 
 
 def show_guide(
@@ -91,7 +100,9 @@ def show_guide(
     outcome = case.outcome if case is not None else None
     guide = resolve_case(service, tree, outcome, db.statements(service_id), origin, destination, day)
     values = [line.statement.value for lines in guide.elements.values() for line in lines]
+    requirements = find_requirements(db, guide)
     licences = {value.licence for value in values if isinstance(value, MaterialForm) and value.licence}
+    licences |= {one.form.licence for asked in requirements.values() for one in asked.accepted if one.form.licence}
     offices = {value.office for value in values if isinstance(value, OfficeRef)}
     channels = {value.channel for value in values if isinstance(value, ChannelRef)}
     named = {one.id: one for one in db.offices() if one.id in offices} if offices else {}
@@ -110,6 +121,7 @@ def show_guide(
         case,
         tuple(db.sources()[key] for key in outcome.sources) if outcome is not None else (),
         db.service(outcome.instead) if outcome is not None and outcome.instead else None,
+        requirements,
     )
 
 

@@ -68,6 +68,7 @@ def _add_take_away(commands: "argparse._SubParsersAction[Parser]") -> None:
     print_ = commands.add_parser("print", help="print the sheet of a guide, or save it as a PDF")
     print_.add_argument("service", nargs="?", metavar="SERVICE", help="id of the service, as find prints it")
     print_.add_argument("--all", action="store_true", help="the sheets of all services and directions, with contents")
+    print_.add_argument("--requirement", metavar="ID", help="the table of what is accepted for it, city by city")
     print_.add_argument("--out", type=Path, metavar="FILE.pdf", help="write it here")
     print_.add_argument(
         "--printer", nargs="?", const="", metavar="NAME", help="send it to this printer (the usual one)"

@@ -17,6 +17,7 @@ from cztservices.presenters.papers import Paper
 from cztservices.storage.catalogue_db import CatalogueDb
 
 if TYPE_CHECKING:
+    from cztservices.app.requirement_sheet import RequirementSheet
     from cztservices.app.sheets import Sheet
 
 
@@ -39,6 +40,14 @@ class _Call:
         """Print one sentence."""
         print(self.tr.gettext(template).format(**values))
 
+    def printed(self) -> "Sheet | RequirementSheet":
+        """The sheet of the guide, or the table of the requirement, that is to be printed."""
+        if self.options.requirement is None:
+            return self.sheet()
+        from cztservices.app.requirement_sheet import make_requirement_sheet
+
+        return make_requirement_sheet(self.db, self.options.requirement, self.tr, now())
+
     def sheet(self) -> "Sheet":
         """The sheet that is asked for."""
         from cztservices.app.sheets import make_sheet
@@ -54,14 +63,16 @@ def _print(call: _Call) -> int:
         raise KnownError(N_("A sheet is saved as a PDF; let the name {file} end in .pdf."), file=options.out.name[:80])
     if options.all:
         return _print_book(call)
-    if options.service is None:
+    if options.service is None and options.requirement is None:
         raise KnownError(N_("Name the service to print, or --all for the sheets of all of them."))
+    if options.service is not None and options.requirement is not None:
+        raise KnownError(N_("Name a service or a --requirement, not both: each is printed by itself."))
     if (options.out is None) == (options.printer is None):
         raise KnownError(N_("Name the file to print into with --out FILE.pdf, or a printer with --printer NAME."))
     from cztservices.ui.drawing import make_ready_to_draw
     from cztservices.ui.sheet_pdf import draw_sheet
 
-    sheet = call.sheet()
+    sheet = call.printed()
     pages = sheet.lay_out(Paper(options.paper), make_ready_to_draw(), large=options.large)
     pdf = draw_sheet(pages, sheet.title, call.tr.language)
     if options.out is not None:
@@ -84,7 +95,8 @@ def _print_book(call: _Call) -> int:
     from cztservices.ui.drawing import make_ready_to_draw
 
     options = call.options
-    if options.out is None or options.service is not None or options.paper != Paper.A4.value:
+    named = options.service is not None or options.requirement is not None
+    if options.out is None or named or options.paper != Paper.A4.value:
         raise KnownError(N_("All sheets go into one file on A4: write “print --all --out FILE.pdf” and no service."))
     maker = BookMaker(call.db, call.tr, now(), make_ready_to_draw(), large=options.large)
     try:

@@ -96,11 +96,15 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class MaterialForm:
-    """How a material is handed in: number of originals and copies, and the licence that may stand in for it."""
+    """How a material is handed in: number of originals and copies, and the licence that may stand in for it.
+
+    ``requirement`` is what it is asked for, which more than one paper may meet.
+    """
 
     originals: int = 0
     copies: int = 0
     licence: str | None = None
+    requirement: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +323,35 @@ class LifeEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """One thing that is accepted for a requirement: a statement of element material, whose value is its form.
+
+    ``issuer`` is who issues it and ``valid_for`` how long it is good, as its sources say; ``services`` are the only
+    ones for which it is accepted, empty where it is for all that ask for it.
+    """
+
+    statement: Statement
+    issuer: Text | None = None
+    valid_for: Text | None = None
+    services: tuple[str, ...] = ()
+
+    @property
+    def form(self) -> MaterialForm:
+        """How it is handed in."""
+        value = self.statement.value
+        return value if isinstance(value, MaterialForm) else MaterialForm()
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """Something that materials are asked for ("proof of living there"), and all that is accepted for it."""
+
+    id: str
+    name: Text
+    accepted: tuple[Accepted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """Everything that is built from ``data/``: records by id, in the order in which they are shown or stored."""
 
@@ -336,3 +369,4 @@ class Catalogue:
     sayings: dict[str, Sayings] = field(default_factory=dict)
     questions: "dict[str, QuestionTree]" = field(default_factory=dict)
     """Questions by service id; services that ask none are not among them."""
+    requirements: dict[str, Requirement] = field(default_factory=dict)

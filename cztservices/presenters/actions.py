@@ -113,6 +113,8 @@ OF_A_GUIDE = (Action.PRINT, Action.CODES, Action.VISIT, Action.SAVE_PDF, Action.
 
 USES = frozenset({*OF_A_GUIDE, Action.FAVOURITE, Action.NOTE})
 """Actions that do something with what is shown."""
+OF_A_TABLE = (Action.PRINT, Action.SAVE_PDF, Action.COPY_SHEET)
+"""Those of them that take away a table of what is accepted, too."""
 
 
 def offer_actions(*, is_personal: bool) -> tuple[Action, ...]:

@@ -52,7 +52,7 @@ class GuidePresenter:
         guide, ask = shown.guide, shown.ask
         answer = self._answering(guide)
         answering = guide.elements[answer.element] if answer else ()
-        sources = number_sources(guide, answer, shown.proof)
+        sources = number_sources(guide, answer, shown.proof, shown.accepted)
         writer = LineWriter(self._tr, shown, sources, self._now, offers_links=self._offers_links)
         sections = tuple(
             section

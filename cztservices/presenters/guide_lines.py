@@ -1,23 +1,29 @@
 """Lines of a guide: their words, whose rule each is, what proves it, and what to do before trusting it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from cztservices.catalogue.show import ShownGuide
-from cztservices.domain.catalogue import Channel, ChannelRef, MaterialForm, OfficeRef, Source, Statement
-from cztservices.domain.dates import Doubt, best_before
+from cztservices.domain.catalogue import Accepted, Channel, ChannelRef, MaterialForm, OfficeRef, Source, Statement
+from cztservices.domain.dates import Doubt, best_before, doubt_on
 from cztservices.domain.guide import Guide, Line
 from cztservices.i18n import N_, Translator
-from cztservices.presenters.guide_view import EndView, LineView
+from cztservices.presenters.accepted import say_accepted, say_form
+from cztservices.presenters.guide_view import AcceptedView, EndView, LineView
 from cztservices.presenters.labels import CITY_LABELS, CITY_TOKENS, ELEMENTS, GRADES, layer_label, layer_token
+from cztservices.presenters.pages import Page, PageRef
 
 Numbered = dict[str, tuple[Source, int]]
 """Sources by id, each with the number that lines cite."""
 
 
-def number_sources(guide: Guide, answer: Statement | None, proof: Iterable[Source] = ()) -> Numbered:
-    """Number the sources as the page cites them: ``proof`` of a case, those of the answer, the rest."""
+def number_sources(
+    guide: Guide, answer: Statement | None, proof: Iterable[Source] = (), accepted: Iterable[Accepted] = ()
+) -> Numbered:
+    """Number the sources as the page cites them: ``proof`` of a case, those of the answer, of lines, of papers."""
     shown = [line.statement for element in ELEMENTS for line in guide.elements.get(element, ())]
+    shown += [one.statement for one in accepted]
     numbered: Numbered = {source.id: (source, number) for number, source in enumerate(proof, 1)}
     for statement in [answer, *shown] if answer else shown:
         for source in statement.sources:
@@ -79,6 +85,7 @@ class LineWriter:
             opening=self._opening(line),
             link=self._link(statement),
             seen=statement.text.zh,
+            accepted=self._accepted(statement),
         )
 
     def warn(self, doubt: Doubt | None, published: str) -> str:
@@ -104,19 +111,28 @@ class LineWriter:
     def _remark(self, statement: Statement) -> str:
         if not isinstance(statement.value, MaterialForm):
             return ""
-        tr, form = self._tr, statement.value
-        parts = []
-        if form.originals:
-            parts.append(
-                tr.ngettext("{count} original", "{count} originals", form.originals).format(count=form.originals)
+        return " · ".join(say_form(statement.value, self._shown.licences, self._tr))
+
+    def _accepted(self, statement: Statement) -> AcceptedView | None:
+        key = statement.value.requirement if isinstance(statement.value, MaterialForm) else None
+        asked = self._shown.requirements.get(key or "")
+        if asked is None:
+            return None
+        _, day = self._tr.gettext, self._shown.guide.day
+        lines = tuple(
+            replace(
+                self.write(Line(one.statement, doubt=doubt_on(one.statement, day))),
+                remark=" · ".join(say_accepted(one, self._shown.licences, self._tr)),
             )
-        if form.copies:
-            parts.append(tr.ngettext("{count} copy", "{count} copies", form.copies).format(count=form.copies))
-        licence = self._shown.licences.get(form.licence or "")
-        if licence is not None:
-            template = tr.gettext(N_("electronic licence accepted: {name}"))
-            parts.append(template.format(name=tr.say(licence.name)))
-        return " · ".join(parts)
+            for one in asked.accepted
+        )
+        title = _(N_("What is accepted: {name} ({count})"))
+        return AcceptedView(
+            title.format(name=self._tr.say(asked.requirement.name), count=len(lines)),
+            lines,
+            _(N_("Compare the cities")),
+            PageRef(Page.REQUIREMENT, asked.requirement.id),
+        )
 
     def _caption(self, statement: Statement) -> str:
         verified = self._tr.gettext(N_("checked {day}")).format(day=self._tr.format_day(statement.verified))

@@ -37,7 +37,7 @@ class LineView:
     that another source disagrees. ``proof`` is said on demand: every source with its grade and date, when the line was
     checked and until when that holds. ``opening`` says whether the office that the line names is open (words, colour
     token), and ``link`` is an address outside the program, offered only where it may be left. ``seen`` is what the line
-    says in Chinese, by which a note on it knows that it changed.
+    says in Chinese, by which a note on it knows that it changed. ``accepted`` is what may be brought for a material.
     """
 
     id: str
@@ -55,6 +55,17 @@ class LineView:
     opening: tuple[str, str] = ("", "")
     link: str = ""
     seen: str = ""
+    accepted: "AcceptedView | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedView:
+    """What is accepted for a material in this direction, opened below its line; ``page`` compares the cities."""
+
+    title: str
+    lines: tuple[LineView, ...]
+    compare: str
+    page: PageRef
 
 
 @dataclass(frozen=True, slots=True)

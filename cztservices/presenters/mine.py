@@ -1,7 +1,7 @@
 """What a person keeps, in their language: favourites, notes and what became of their lines, history, backups."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
@@ -65,6 +65,7 @@ class MineRead:
     entries: Mapping[str, Text]
     lines: Mapping[tuple[str, str], Text]
     counts_failures: bool | None = None
+    requirements: Mapping[str, Text] = field(default_factory=dict)
 
 
 def read_mine_page(
@@ -83,6 +84,7 @@ def read_mine_page(
         entries={entry.id: entry.name for entry in entries},
         lines={(key, one.id): one.text for key in sorted(noted & {*services}) for one in db.statements(key)},
         counts_failures=counts_failures,
+        requirements={key: one.name for key, one in db.requirements().items()},
     )
 
 
@@ -180,7 +182,9 @@ class _Presenter:
     def _name(self, page: Page, ref: str) -> str | None:
         if not ref:
             return self._tr.gettext(_PAGES[page]) if page in _PAGES else None
-        names = {Page.EVENT: self._read.events, Page.ENTRY: self._read.entries}.get(page, self._read.services)
+        read = self._read
+        named = {Page.EVENT: read.events, Page.ENTRY: read.entries, Page.REQUIREMENT: read.requirements}
+        names = named.get(page, read.services)
         return self._tr.say(names[ref]) if ref in names else None
 
     def _notes(self, notes: Iterable[Note]) -> Iterator[NoteView]:

@@ -29,6 +29,7 @@ class Page(StrEnum):
     LICENCES = "licences"
     OFFICES = "offices"
     ENTRY = "entry"
+    REQUIREMENT = "requirement"
     EVENTS = "events"
     EVENT = "event"
     COVERAGE = "coverage"
@@ -177,6 +178,14 @@ def _entry(db: CatalogueDb, ref: PageRef, at: Circumstances) -> Present:
     return lambda translator: present_entry(shown, translator)
 
 
+def _requirement(db: CatalogueDb, ref: PageRef, at: Circumstances) -> Present:
+    from cztservices.catalogue.requirements import show_requirement
+    from cztservices.presenters.requirements import present_requirement
+
+    shown = show_requirement(db, ref.ref, at.now.date())
+    return lambda translator: present_requirement(shown, translator)
+
+
 def _events(db: CatalogueDb, _ref: PageRef, _at: Circumstances) -> Present:
     from cztservices.presenters.events import present_events
 
@@ -259,6 +268,7 @@ PAGES: Mapping[Page, PageKind] = {
     Page.COMPARE: PageKind(_compare, depends_on_cities=True, is_about_one=True),
     Page.EVENT: PageKind(_event, depends_on_cities=True, is_about_one=True),
     Page.ENTRY: PageKind(_entry, is_about_one=True),
+    Page.REQUIREMENT: PageKind(_requirement, is_about_one=True),
 }
 """Every page; those with a name in the order in which they are offered."""
 

@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from cztservices.domain.catalogue import (
+    Accepted,
     Channel,
     Jurisdiction,
     Licence,
     LifeEvent,
     Office,
     PublishedList,
+    Requirement,
     Service,
     Source,
     Statement,
@@ -26,6 +28,7 @@ from cztservices.errors import CatalogueError
 from cztservices.i18n import N_
 from cztservices.storage.catalogue_format import INDEX_VERSION, check_catalogue_file
 from cztservices.storage.catalogue_rows import (
+    read_accepted,
     read_channel,
     read_jurisdiction,
     read_licence,
@@ -33,6 +36,7 @@ from cztservices.storage.catalogue_rows import (
     read_list,
     read_office,
     read_questions,
+    read_requirement,
     read_service,
     read_source,
     read_statement,
@@ -222,6 +226,18 @@ class CatalogueDb:
     def life_events(self) -> list[LifeEvent]:
         """All life events, in the author's order."""
         return self._all("life_events", read_life_event)
+
+    def requirements(self) -> dict[str, Requirement]:
+        """All requirements by id, each with what is accepted for it, in the author's order."""
+        if "accepted" not in self._kept:
+            known, rows = self.sources(), self._rows("accepted")
+            with self._reading():
+                self._kept["accepted"] = [(row["requirement"], read_accepted(row, known)) for row in rows]
+        accepted: dict[str, list[Accepted]] = {}
+        for key, one in self._kept["accepted"]:
+            accepted.setdefault(key, []).append(one)
+        found = self._all("requirements", lambda row: read_requirement(row, tuple(accepted.get(row["id"], ()))))
+        return {one.id: one for one in found}
 
     def sources(self) -> dict[str, Source]:
         """All sources by id."""

@@ -1,9 +1,11 @@
 """Rows of the catalogue as records of the domain."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from cztservices.domain.catalogue import (
+    Accepted,
     Channel,
     HoursException,
     Jurisdiction,
@@ -14,6 +16,7 @@ from cztservices.domain.catalogue import (
     Office,
     OpeningHours,
     PublishedList,
+    Requirement,
     Service,
     Source,
     Statement,
@@ -113,6 +116,18 @@ def read_statement(row: Any, sources: tuple[Source, ...]) -> Statement:
         english_is_older=bool(row["english_is_older"]),
         case_only=bool(row["case_only"]),
     )
+
+
+def read_requirement(row: Any, accepted: tuple[Accepted, ...]) -> Requirement:
+    """One requirement with all that is accepted for it."""
+    return Requirement(row["id"], _text(row, "name"), accepted)
+
+
+def read_accepted(row: Any, sources: Mapping[str, Source]) -> Accepted:
+    """One thing that is accepted for a requirement; its sources are among ``sources``, by id."""
+    cited = tuple(sources[source] for source in decode_strings(row["sources"]))
+    issuer, valid_for = _optional_text(row, "issuer"), _optional_text(row, "valid_for")
+    return Accepted(read_statement(row, cited), issuer, valid_for, decode_strings(row["services"]))
 
 
 def _optional_day(text: str | None) -> date | None:

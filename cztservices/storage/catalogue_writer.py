@@ -14,6 +14,7 @@ from typing import Any, get_args, get_type_hints
 import sqlite_utils
 
 from cztservices.domain.catalogue import (
+    Accepted,
     Catalogue,
     Channel,
     Jurisdiction,
@@ -75,6 +76,7 @@ def write_catalogue(
     tables = [
         *_record_tables(catalogue),
         *_statement_tables(catalogue),
+        *_requirement_tables(catalogue),
         _Table("traditional", {"zh": str, "tw": str}, ("zh",), _traditional_rows(traditional or {})),
         _Table("word_form", {"form": str, "words": str}, ("form",), _form_rows(search.forms)),
         _Table("meta", {"key": str, "value": str}, ("key",), _meta_rows(version, search.words)),
@@ -148,6 +150,31 @@ def _statement_tables(catalogue: Catalogue) -> list[_Table]:
     return [
         _Table("statement", {"service": str, **own}, ("service", "id"), rows),
         _Table("statement_source", columns, ("service", "statement", "position"), cited),
+    ]
+
+
+def _requirement_tables(catalogue: Catalogue) -> list[_Table]:
+    """A table of requirements, and one of all that is accepted, which are statements with a few columns more."""
+    own = {name: kind for name, kind in _columns(Accepted).items() if name != "statement"}
+    said = {name: kind for name, kind in _columns(Statement).items() if name != "sources"}
+    requirements = [
+        {"id": one.id, "name_zh": one.name.zh, "name_en": one.name.en, "position": number}
+        for number, one in enumerate(catalogue.requirements.values())
+    ]
+    accepted = [
+        {
+            "requirement": requirement.id,
+            **_row(one.statement, said),
+            "sources": encode_list(tuple(source.id for source in one.statement.sources)),
+            **_row(one, own),
+        }
+        for requirement in catalogue.requirements.values()
+        for one in requirement.accepted
+    ]
+    columns = {"id": str, "name_zh": str, "name_en": str, "position": int}
+    return [
+        _Table("requirement", columns, ("id",), requirements),
+        _Table("accepted", {"requirement": str, **said, "sources": str, **own}, ("id",), accepted),
     ]
 
 

@@ -36,7 +36,7 @@ def encode_value(value: Value) -> str | None:
         case OfficeRef():
             fields = {"office": value.office}
         case MaterialForm():
-            fields = {"originals": value.originals, "copies": value.copies, "licence": value.licence}
+            fields = asdict(value)
     return json.dumps(fields, separators=(",", ":"))
 
 
@@ -56,8 +56,8 @@ def decode_value(text: str | None) -> Value:
             value = ChannelRef(channel)
         case {"office": office}:
             value = OfficeRef(office)
-        case {"originals": originals, "copies": copies, "licence": licence}:
-            value = MaterialForm(originals, copies, licence)
+        case {"originals": originals, "copies": copies, "licence": licence, "requirement": requirement}:
+            value = MaterialForm(originals, copies, licence, requirement)
     return value
 
 

@@ -2,15 +2,14 @@
 
 from itertools import groupby
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLayout,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,17 +20,12 @@ from cztservices.presenters.comparison import ChoiceView, ColumnView, Comparison
 from cztservices.ui.column_page import ColumnPage
 from cztservices.ui.line_layout import FlowLayout
 from cztservices.ui.marked_label import MarkedLabel
+from cztservices.ui.side_columns import ENDLESS, MARGIN, Bar, ColumnHead, Side
 from cztservices.ui.theme import Theme
 from cztservices.ui.widgets import Chip, make_card, make_label, make_selectable
 
 COLUMN_HAN = 15
 """Columns with room for fewer Chinese characters stand below one another."""
-
-MARGIN = 14
-"""Left of a line (dp), where the bar of one with nothing like it beside it stands."""
-
-ENDLESS = 16_777_215
-"""The widest that Qt lets a widget be."""
 
 
 class ComparePage(ColumnPage):
@@ -149,7 +143,7 @@ class ComparePage(ColumnPage):
         levels = sorted({line.level for cell in row.cells for line in cell})
         for number, (column, cell) in enumerate(zip(columns, row.cells, strict=True)):
             grid.setColumnStretch(number, 1)
-            grid.addWidget(_Head(column, self.theme), 0, number)
+            grid.addWidget(ColumnHead(column, self.theme), 0, number)
             if not cell:
                 grid.addWidget(self._make_empty(row.unknown), 1, number, Qt.AlignmentFlag.AlignTop)
             for level, lines in groupby(cell, key=lambda line: line.level):
@@ -166,7 +160,7 @@ class ComparePage(ColumnPage):
         stack = QVBoxLayout()
         stack.setSpacing(self.theme.dp(12))
         for column, cell in zip(columns, row.cells, strict=True):
-            stack.addWidget(_Bar(column.token, self.theme))
+            stack.addWidget(Bar(column.token, self.theme))
             for line in cell:
                 stack.addWidget(self._make_side(line, column))
             if not cell:
@@ -183,7 +177,7 @@ class ComparePage(ColumnPage):
         return box
 
     def _make_side(self, line: SideLineView, column: ColumnView) -> QWidget:
-        box = _Side(self.theme, barred=line.whole)
+        box = Side(self.theme, barred=line.whole)
         words = self._make_indented(box)
         chips = FlowLayout(self.theme.dp(12))
         if self._stacked:
@@ -214,46 +208,3 @@ class ComparePage(ColumnPage):
         if line.marks:
             return MarkedLabel(line.text, line.marks, self.theme)
         return make_selectable(make_label(line.text, "body"))
-
-
-class _Bar(QWidget):
-    """A stroke in the colour of a side."""
-
-    def __init__(self, token: str, theme: Theme) -> None:
-        super().__init__()
-        self._colour = QColor(theme.colour(token))
-        self.setFixedHeight(theme.dp(4))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Fill it."""
-        QPainter(self).fillRect(self.rect(), self._colour)
-
-
-class _Head(QWidget):
-    """The name of a column below a stroke in its colour."""
-
-    def __init__(self, column: ColumnView, theme: Theme) -> None:
-        super().__init__()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.dp(6))
-        layout.addWidget(_Bar(column.token, theme))
-        layout.addWidget(Chip(column.title, column.token, theme, role="list"))
-
-
-class _Side(QWidget):
-    """One line of a side; a line with nothing like it beside it has a marked bar in the margin."""
-
-    def __init__(self, theme: Theme, *, barred: bool) -> None:
-        super().__init__()
-        self._theme, self._barred = theme, barred
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the bar: marked as words are, with a ground and a line."""
-        if not self._barred:
-            return
-        painter, dp = QPainter(self), self._theme.dp
-        bar = QRect(0, 0, dp(6), self.height())
-        painter.fillRect(bar, QColor(self._theme.colour("mark")))
-        painter.fillRect(QRect(0, 0, dp(2), self.height()), QColor(self._theme.colour("ink2")))

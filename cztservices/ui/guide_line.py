@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from cztservices.domain.dates import Doubt
 from cztservices.presenters.guide_view import LineView
+from cztservices.ui.accepted_fold import AcceptedFold
 from cztservices.ui.link import Link
 from cztservices.ui.theme import Theme
 from cztservices.ui.widgets import Chip, ChipButton, make_label, make_selectable
@@ -24,6 +25,7 @@ class GuideLine(QWidget):
 
     ticked = Signal(bool)
     link_requested = Signal(str)
+    page_requested = Signal(object)
 
     def __init__(
         self,
@@ -39,7 +41,7 @@ class GuideLine(QWidget):
         ``make_note_button`` makes what stands before the chip, where notes are kept.
         """
         super().__init__()
-        self._line, self._theme = line, theme
+        self._line, self._theme, self._proof_title = line, theme, proof_title
         dp = theme.dp
         self.setMinimumWidth(1)  # else no window becomes so narrow that the chip goes above the words
         row = QHBoxLayout(self)
@@ -110,6 +112,10 @@ class GuideLine(QWidget):
             words.addWidget(link)
         if not theme.elder:
             words.addWidget(make_label(line.caption, "caption"))
+        if line.accepted is not None:
+            fold = AcceptedFold(line.accepted, self._proof_title, theme)
+            fold.page_requested.connect(self.page_requested)
+            words.addWidget(fold)
 
     def _on_proof_toggled(self, opened: bool) -> None:
         if opened and self._proof is None:

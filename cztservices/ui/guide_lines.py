@@ -40,10 +40,12 @@ class GuideLines:
         ticks: Ticks,
         make_note_button: MakeNoteButton,
         link_requested: SignalInstance,
+        page_requested: SignalInstance,
     ) -> None:
         """Draw nothing yet; a line is written on with the button that ``make_note_button`` makes for it."""
         self._view, self._theme, self._ticks = view, theme, ticks
-        self._make_note_button, self._link_requested = make_note_button, link_requested
+        self._make_note_button = make_note_button
+        self._link_requested, self._page_requested = link_requested, page_requested
 
     def make_answer(self) -> QWidget:
         """The answer, with the short facts beside it and what proves it."""
@@ -108,6 +110,7 @@ class GuideLines:
             make_note_button=self._make_note_button,
         )
         drawn.link_requested.connect(self._link_requested)
+        drawn.page_requested.connect(self._page_requested)
         return drawn
 
     def _on_ticked(self, line: LineView, lines: Iterable[LineView], count: QLabel, *, on: bool) -> None:

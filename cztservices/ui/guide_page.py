@@ -133,7 +133,9 @@ class GuidePage(ColumnPage):
 
     def _make_parts(self, view: GuideView) -> Iterator[QWidget]:
         """The parts of the page from above, each made when it is asked for."""
-        lines = GuideLines(view, self.theme, self._ticks, self._notes.make_button, self.link_requested)
+        lines = GuideLines(
+            view, self.theme, self._ticks, self._notes.make_button, self.link_requested, self.page_requested
+        )
         yield self._make_head(view)
         yield lines.make_answer()
         yield from self._make_case(view)

@@ -41,6 +41,10 @@ def make_page(page: Page, theme: Theme, ticks: Ticks) -> ColumnPage:  # noqa: C9
             from cztservices.ui.entry_page import EntryPage
 
             return EntryPage(theme)
+        case Page.REQUIREMENT:
+            from cztservices.ui.requirement_page import RequirementPage
+
+            return RequirementPage(theme)
         case Page.EVENTS:
             from cztservices.ui.tiles_page import EventsPage
 

@@ -203,7 +203,12 @@ def _values(element: str, keys: Records) -> dict[str, SearchStrategy[Plain]]:
         Element.TIME_LIMIT: {"days": st.fixed_dictionaries({"count": numbers, "kind": _enum(DayKind)})},
         Element.FEE: {"yuan": st.sampled_from(["0", "12.50", "0.1", "100000000"])},
         Element.AMOUNT: {"yuan": st.sampled_from(["0", "12.50", "0.1", "100000000"])},
-        Element.MATERIAL: {"originals": numbers, "copies": numbers, **_one_of(keys, "licences", "licence")},
+        Element.MATERIAL: {
+            "originals": numbers,
+            "copies": numbers,
+            **_one_of(keys, "licences", "licence"),
+            **_one_of(keys, "requirements", "requirement"),
+        },
         Element.CHANNEL: _one_of(keys, "channels", "channel"),
         Element.OFFICE: _one_of(keys, "offices", "office"),
     }.get(Element(element), {})
@@ -279,6 +284,26 @@ def _lists(keys: Records) -> SearchStrategy[Record]:
     ).flatmap(lambda record: _sourced(record, keys))
 
 
+def _requirements(keys: Records) -> SearchStrategy[Record]:
+    numbers = st.integers(0, 20).map(str)
+    scopes = st.sampled_from([NATION, "czt", f"{CITIES[0]}@origin", f"{CITIES[2]}->{CITIES[0]}"])
+    accepted = _part(
+        {"text": words, "scope": scopes},
+        originals=numbers,
+        copies=numbers,
+        issuer=names,
+        valid_for=names,
+        licence=st.sampled_from(list(keys["licences"])),
+        services=_some_of(keys, "services"),
+        sources=_some_of(keys, "sources"),
+        verified=_days,
+        valid_from=_days,
+    ).map(lambda part: part if "sources" in part else part | {"sources": [next(iter(keys["sources"]))]})
+    return st.fixed_dictionaries(
+        {"name": names, "verified": _days}, optional={"accepted": st.lists(accepted, min_size=1, max_size=2)}
+    )
+
+
 def _life_events(keys: Records) -> SearchStrategy[Record]:
     steps = _part({"service": st.sampled_from(list(keys["services"])), "why": words})
     return st.fixed_dictionaries(
@@ -296,7 +321,9 @@ def tables(draw: st.DrawFn) -> Records:
     made["offices"] = draw(_keyed(_offices(made), made, least=1))
     keys = draw(st.lists(ids, min_size=1, max_size=2, unique=True))
     used = {key for kind in _KINDS if kind in made for key in made[kind]}
-    made["services"] = {key: draw(_services(key, made)) for key in (_unused(key, used) for key in keys)}
+    named = [_unused(key, used) for key in keys]
+    made["requirements"] = draw(_keyed(_requirements(made | {"services": {key: {} for key in named}}), made))
+    made["services"] = {key: draw(_services(key, made)) for key in named}
     made["lists"] = draw(_keyed(_lists(made), made, least=1))
     made["life_events"] = draw(_keyed(_life_events(made), made, least=1))
     return made

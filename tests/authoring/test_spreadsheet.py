@@ -21,7 +21,7 @@ from tests.sample_data import FILES, FILING_FILE, RESIDENCE_FILE, WORD_FILES, ed
 
 IN_ORDER = (
     "sources", "jurisdictions", "channels", "licences", "offices", "offices.hours", "offices.exceptions",
-    "offices.windows", "services", "services.statements", "lists", "lists.entries",
+    "offices.windows", "requirements", "services", "requirements.accepted", "services.statements", "lists", "lists.entries",
 )  # fmt: skip
 """Tables so that none names what comes behind it; life events are left out, since none is whole without its steps."""
 

@@ -11,6 +11,7 @@ from cztservices.authoring.schema import (
     LifeEventText,
     OfficeText,
     PublishedListText,
+    RequirementText,
     ServiceText,
     SourceText,
     StatementText,
@@ -28,6 +29,7 @@ MODELS = {
     "offices": OfficeText,
     "lists": PublishedListText,
     "life_events": LifeEventText,
+    "requirements": RequirementText,
     "jurisdictions": JurisdictionText,
 }
 
@@ -85,6 +87,7 @@ def test_first_column_of_a_part_names_the_record_above():
         "offices.windows": "office",
         "lists.entries": "list",
         "life_events.steps": "life_event",
+        "requirements.accepted": "requirement",
     }
 
 

@@ -42,6 +42,29 @@ def test_paper_is_the_one_that_is_asked_for(run, tmp_path, options, width):
     assert round(float(pypdf.PdfReader(tmp_path / "a.pdf").pages[0].mediabox.width)) == width
 
 
+def test_table_of_a_requirement_is_saved_as_one_page(run, tmp_path):
+    ran = run("print", "--requirement", "residence", "--lang", "en", "--out", tmp_path / "a.pdf")
+    assert (ran.status, ran.out, ran.err) == (0, f"{tmp_path}/a.pdf: 1 page.\n", "")
+    text = squeeze(pypdf.PdfReader(tmp_path / "a.pdf").pages[0].extract_text())
+    for words in ("Proof of residence", "Title deed", "Xiangtan → Changsha: accepted", "Police station", "One year"):
+        assert squeeze(words) in text
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--requirement", "residense", "--out", "a.pdf"), "no requirement “residense”; the nearest are residence"),
+        ((FILING, "--requirement", "residence", "--out", "a.pdf"), "Name a service or a --requirement, not both"),
+        (("--requirement", "residence", "--all", "--out", "a.pdf"), "All sheets go into one file"),
+        (("--requirement", "residence"), "--out FILE.pdf, or a printer"),
+    ],
+)
+def test_table_that_cannot_be_printed_is_refused(refused, words, said, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert said in refused("print", *words, "--lang", "en")
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
 def test_every_guide_goes_into_one_book_with_contents(run, tmp_path, catalogue_db):
     ran = run("print", "--all", "--out", tmp_path / "book.pdf", "--lang", "en")
     assert ran.status == 0

@@ -33,6 +33,7 @@ from cztservices.presenters.pages import (
     read_page,
     ref_of_entry,
 )
+from cztservices.presenters.requirements import RequirementView
 from cztservices.presenters.services import ServicesView
 from cztservices.storage.catalogue_db import CatalogueDb
 from cztservices.storage.user_db import MemoryStore
@@ -61,6 +62,7 @@ REFS = [
     PageRef(Page.ENTRY, "hotline-12393"),
     PageRef(Page.EVENTS),
     PageRef(Page.EVENT, "moving"),
+    PageRef(Page.REQUIREMENT, "residence"),
     PageRef(Page.COVERAGE),
     PageRef(Page.CHANGES),
     PageRef(Page.HELP),
@@ -106,6 +108,7 @@ def test_page_reads_the_same_when_read_again(show, ref):
         (PageRef(Page.ENTRY, "hotline-12393"), EntryView),
         (PageRef(Page.EVENTS), EventsView),
         (PageRef(Page.EVENT, "moving"), EventView),
+        (PageRef(Page.REQUIREMENT, "residence"), RequirementView),
         (PageRef(Page.CHANGES), ChangesView),
         (PageRef(Page.HELP), HelpView),
     ],
@@ -131,7 +134,7 @@ def test_page_is_about_what_it_names(show, page, ref, other):
     assert show(PageRef(page, ref)) != show(PageRef(page, other))
 
 
-@pytest.mark.parametrize("page", [Page.GUIDE, Page.COMPARE, Page.ENTRY, Page.EVENT])
+@pytest.mark.parametrize("page", [Page.GUIDE, Page.COMPARE, Page.ENTRY, Page.EVENT, Page.REQUIREMENT])
 def test_what_there_is_not_is_refused(catalogue_db, page):
     with pytest.raises(UnknownNameError, match="nothing-of-that-name"):
         read_page(catalogue_db, PageRef(page, "nothing-of-that-name"), AT)

@@ -9,7 +9,7 @@ from cztservices.presenters.direction import Direction
 from cztservices.presenters.pages import Page, PageRef
 from cztservices.presenters.place_link import LONGEST, LinkError, Place, read_link, write_link
 
-ABOUT = (Page.GUIDE, Page.ASK, Page.COMPARE, Page.EVENT, Page.ENTRY)
+ABOUT = (Page.GUIDE, Page.ASK, Page.COMPARE, Page.EVENT, Page.ENTRY, Page.REQUIREMENT)
 ids = st.from_regex(r"[a-z0-9]{1,12}(-[a-z0-9]{1,12}){0,3}", fullmatch=True)
 choices = st.one_of(st.just(""), st.from_regex(r"[\w,.-]{1,20}", fullmatch=True))
 directions = st.permutations([*CITIES, None, None]).map(lambda ends: Direction(*ends[:2]))

@@ -12,6 +12,7 @@ from cztservices.ui.column_page import ColumnPage
 from cztservices.ui.compare_page import ComparePage
 from cztservices.ui.entry_page import EntryPage
 from cztservices.ui.guide_page import GuidePage
+from cztservices.ui.requirement_page import RequirementPage
 from cztservices.ui.widgets import Chip
 
 
@@ -92,7 +93,8 @@ def contrast(one: str, other: str) -> float:
 
 
 def _names_sources(caption: QLabel) -> bool:
-    return isinstance(_page_of(caption), AskPage | GuidePage | EntryPage | ComparePage | ChangesPage)
+    named = AskPage | GuidePage | EntryPage | ComparePage | ChangesPage | RequirementPage
+    return isinstance(_page_of(caption), named)
 
 
 def _page_of(widget: QWidget) -> ColumnPage | None:

@@ -33,6 +33,7 @@ PAGES = (
     PageRef(Page.LICENCES),
     PageRef(Page.OFFICES),
     PageRef(Page.ENTRY, "id-card-licence"),
+    PageRef(Page.REQUIREMENT, "residence"),
     PageRef(Page.EVENTS),
     PageRef(Page.EVENT, "moving"),
     PageRef(Page.COVERAGE),

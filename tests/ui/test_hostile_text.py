@@ -56,7 +56,7 @@ WORDS = (
 PAGES = {
     Page.HOME: "", Page.SERVICES: "", Page.GUIDE: "medical-offsite-filing", Page.COMPARE: "medical-offsite-filing",
     Page.LICENCES: "", Page.OFFICES: "", Page.ENTRY: "xiangtan-citizens-home", Page.EVENTS: "", Page.EVENT: "moving",
-    Page.COVERAGE: "", Page.CHANGES: "", Page.HELP: "",
+    Page.COVERAGE: "", Page.CHANGES: "", Page.HELP: "", Page.REQUIREMENT: "residence",
 }  # fmt: skip
 """What each page is opened about."""
 

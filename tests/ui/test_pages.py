@@ -32,7 +32,9 @@ from tests.ui.hands import (
 )
 
 LISTED = sorted(COLLECTIONS)
-WIDE = sorted({Page.HOME, Page.COMPARE, Page.EVENTS, Page.COVERAGE, Page.CHANGES, Page.HELP, Page.MINE})
+WIDE = sorted(
+    {Page.HOME, Page.COMPARE, Page.EVENTS, Page.COVERAGE, Page.CHANGES, Page.HELP, Page.MINE, Page.REQUIREMENT}
+)
 
 
 def kinds_of(desk) -> set[EntryKind]:

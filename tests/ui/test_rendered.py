@@ -30,6 +30,7 @@ REAL_PAGES = (
     PageRef(Page.ENTRY, "changsha-municipal-service-centre"),
     PageRef(Page.EVENTS),
     PageRef(Page.EVENT, "hospital-elsewhere"),
+    PageRef(Page.REQUIREMENT, "identity"),
     PageRef(Page.COVERAGE),
     PageRef(Page.CHANGES),
 )

@@ -27,6 +27,7 @@ PAGES = (
     "offices",
     "offices:430100,open",
     "entry:id-card-licence",
+    "requirement:residence",
     "events",
     "event:moving",
     "coverage",

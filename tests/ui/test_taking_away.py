@@ -102,6 +102,24 @@ def test_two_strokes_print(stroke, desktop, printed):
     assert said(desktop) == "The sheet is at the printer The hall."
 
 
+def test_two_strokes_print_a_table_of_what_is_accepted(stroke, desktop, printed):
+    desktop.desk.open(PageRef(Page.REQUIREMENT, "residence"))
+    stroke("Ctrl+P", "Return")
+    ((name, title, pdf),) = printed
+    assert (name, title) == ("hall", "What is accepted, city by city: Proof of residence")
+    assert page_count(pdf) == 1
+    assert "Titledeed" in text_of(pdf)
+    assert said(desktop) == "The sheet is at the printer The hall."
+
+
+def test_two_strokes_save_a_table_of_what_is_accepted(stroke, desktop, documents):
+    desktop.desk.open(PageRef(Page.REQUIREMENT, "residence"))
+    stroke("Ctrl+S", "Return")
+    (path,) = documents.iterdir()
+    assert path.name == "residence.pdf"
+    assert "Titledeed" in text_of(path.read_bytes())
+
+
 def test_two_strokes_save_a_pdf(stroke, desktop, documents):
     stroke("Ctrl+S", "Return")
     (path,) = documents.iterdir()

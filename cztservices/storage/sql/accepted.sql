@@ -1,0 +1,1 @@
+SELECT * FROM accepted ORDER BY requirement, position
