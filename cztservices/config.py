@@ -74,8 +74,10 @@ SESSION = Option("session", "")
 PAPER = Option("paper", "a4", ("a4", "slip"))
 LARGE_SHEET = Option("large_sheet", "", ("", "1"))
 PRINTER = Option("printer", "")
+HALL = Option("hall", "")
 OPTIONS = (
     LANGUAGE, THEME, SCALE, ELDER, ORIGIN, DESTINATION, HISTORY, COUNT_FAILURES, SESSION, PAPER, LARGE_SHEET, PRINTER,
+    HALL,
 )  # fmt: skip
 
 
@@ -84,7 +86,8 @@ class Profile:
     """Who sits in front of the screen, and what is therefore offered.
 
     ``is_personal`` is True for somebody who comes back to what lay open: tabs, windows, palette, links, memory;
-    ``counts_failures`` in a hall, where searches that fail are counted (option COUNT_FAILURES).
+    ``counts_failures`` in a hall, where searches that fail are counted (option COUNT_FAILURES), ``edits_hall`` for the
+    staff of a hall, who write its notes.
     """
 
     name: str
@@ -93,6 +96,7 @@ class Profile:
     offers_links: bool
     is_personal: bool
     counts_failures: bool
+    edits_hall: bool = False
 
 
 _OWN_COMPUTER = Profile(
@@ -100,7 +104,7 @@ _OWN_COMPUTER = Profile(
 )
 PROFILES = {
     "resident": _OWN_COMPUTER,
-    "staff": replace(_OWN_COMPUTER, name="staff", counts_failures=True),
+    "staff": replace(_OWN_COMPUTER, name="staff", counts_failures=True, edits_hall=True),
     "kiosk": Profile(
         "kiosk", keeps_user_data=False, full_screen=True, offers_links=False, is_personal=False, counts_failures=True
     ),

@@ -4,8 +4,8 @@
 
 A second process saves and says after each step which it has done; it is killed (SIGKILL) after a random number of them,
 at a random moment of the next. The file must then be sound and hold what was said, and at most the step under way
-besides, whole. It is done for single changes, imports, backups, restores and the first start after an update. A kill
-takes no power away: what a power failure does to a disk is not shown by this.
+besides, whole. It is done for single changes, notes of a hall, imports, backups, restores and the first start after an
+update. A kill takes no power away: what a power failure does to a disk is not shown by this.
 """
 
 import argparse
@@ -132,6 +132,14 @@ def _save(folder: Path, seed: int) -> Iterator[None]:
         yield
 
 
+def _note_hall(folder: Path, _seed: int) -> Iterator[None]:
+    hall = UserDb(folder / "user.db").hall
+    for number in range(MOST_STEPS):
+        uid = hall.put_note(SERVICE, "@step", f"words of step {number}", "what it says", now=NOW).uid
+        hall.put_note(SERVICE, "@step", f"edited words of step {number}", "what it says", now=NOW, uid=uid)
+        yield
+
+
 def _import(folder: Path, _seed: int) -> Iterator[None]:
     mine = UserDb(folder / "user.db").mine
     for number in range(MOST_STEPS // 10):
@@ -177,6 +185,13 @@ def _see_saved(folder: Path, seed: int, done: int) -> None:
     if found != model:
         take_step(model, next(steps))
         assert found == model, f"{done} steps were saved, and something else is there"
+
+
+def _see_noted(folder: Path, _seed: int, done: int) -> None:
+    notes = _open(folder / "user.db").hall.hall().notes
+    edited = {note.text for note in notes if note.ancestors}
+    assert edited >= {f"edited words of step {number}" for number in range(done)}
+    assert len(notes) <= done + 1, f"{len(notes)} notes are there, {done} were written"
 
 
 def _see_imported(folder: Path, _seed: int, done: int) -> None:
@@ -232,6 +247,7 @@ Act = Callable[[Path, int], Iterator[None]]
 See = Callable[[Path, int, int], None]
 SCENES: dict[str, tuple[Act, See]] = {
     "save": (_save, _see_saved),
+    "hall": (_note_hall, _see_noted),
     "import": (_import, _see_imported),
     "backup": (_back_up, _see_backed_up),
     "restore": (_restore, _see_restored),

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
 
+from cztservices.domain.hall import Hall, HallNote
 from cztservices.domain.mine import Favourite, Mine, Note, Place, Tick, Visit, edit, stamp
 from cztservices.domain.scope import CHANGSHA, CITIES, XIANGTAN
 
@@ -25,6 +26,11 @@ def note(number: int = 1, text: str = "带身份证", line: str = "step-online",
     return Note(uid(number), stamp(NOW), "medical-offsite-filing", line, text, "网上备案。", **fields)
 
 
+def hall_note(number: int = 1, text: str = "三楼 12 号窗口", line: str = "@office", **fields) -> HallNote:
+    cities = {"origin": None, "destination": None, "seen": "政务大厅。"} | fields
+    return HallNote(uid(number), stamp(NOW), "medical-offsite-filing", line, text=text, **cities)
+
+
 def later(record, minutes: int = 1, **fields):
     """The next edition of a record."""
     return edit(record, NOW + timedelta(minutes=minutes), **fields)
@@ -35,6 +41,15 @@ EVERYTHING = Mine(
     (note(), note(3, "第一行\n第二行 <b>no markup</b>")),
     frozenset({Tick("medical-offsite-filing", "material-card"), Tick("moving", "household-migration")}),
     (Visit(stamp(NOW), FILING, "异地就医备案"), Visit(stamp(NOW - timedelta(days=1)), Place("home"), "首页")),
+)
+
+HALL = Hall(
+    "长沙市政务大厅",
+    (
+        hall_note(),
+        hall_note(2, "周三下午系统停机 <b>", "step-online", origin=XIANGTAN, destination=CHANGSHA, seen="网上备案。"),
+        hall_note(3, "先取号", "@", seen=""),
+    ),
 )
 
 IDS = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
@@ -65,6 +80,20 @@ def notes(uids=FEW_UIDS, stamps=FEW_STAMPS, texts=None):
     texts = st.sampled_from(("one", "two", "three")) if texts is None else texts
     few = st.sampled_from(("a", "b"))
     return _editions(Note, uids, stamps, few, few, texts, few)
+
+
+def hall_notes(uids=FEW_UIDS, stamps=FEW_STAMPS, texts=None, lines=None):
+    """The same for notes of a hall."""
+    texts = st.sampled_from(("one", "two", "three")) if texts is None else texts
+    few, cities = st.sampled_from(("a", "b")), st.sampled_from((None, CHANGSHA, XIANGTAN))
+    lines = st.sampled_from(("a", "b", "@", "@step")) if lines is None else lines
+    return _editions(HallNote, uids, stamps, few, lines, cities, cities, texts, few)
+
+
+def halls(records=None, names=None):
+    """One hall with its notes; each name once."""
+    names = st.sampled_from(("", "hall")) if names is None else names
+    return st.builds(Hall, names, _unique(hall_notes() if records is None else records))
 
 
 def mines(favourite_records=None, note_records=None):

@@ -69,6 +69,7 @@ def deeds_of(window: "Window") -> Mapping[Action, Deed]:
         Action.COPY_LINK: Deed(window.copy_link),
         Action.FAVOURITE: Deed(window.toggle_favourite, lambda: desk.place_shown is not None),
         Action.NOTE: Deed(window.write_note, lies_open),
+        Action.HALL_NOTE: Deed(window.write_hall_note, lies_open),
         Action.MINE: Deed(lambda: window.turn_to(PageRef(Page.MINE))),
         Action.HISTORY: Deed(lambda: window.turn_to(PageRef(Page.MINE, choice="history"))),
     }

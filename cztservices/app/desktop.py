@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from cztservices.app.memory import forget_sources, give_back_freed
 from cztservices.app.remembering import Remembering
 from cztservices.app.speaking import Speaking
+from cztservices.app.this_hall import make_hall_book
 from cztservices.app.trouble import Trouble
 from cztservices.app.window import Window
 from cztservices.app.windows import Windows
@@ -56,6 +57,7 @@ from cztservices.ui.theme import Theme
 if TYPE_CHECKING:
     from cztservices.app.own_things import OwnThings
     from cztservices.app.taking_away import TakingAway
+    from cztservices.presenters.hall_book import HallBook
     from cztservices.presenters.keeping import Keeping
 
 SOON_MS = 100
@@ -90,6 +92,7 @@ class Desktop:
         self._direction = Direction(ORIGIN.read(settings) or None, DESTINATION.read(settings) or None)
         self._runner: TaskRunner = InlineRunner() if wishes.snapshot is not None else ThreadRunner()
         self._trouble = Trouble(trouble)
+        self._hall = make_hall_book(wishes, self.store)
         self._ticks = Ticks(keep=self._keep_tick if wishes.profile.keeps_user_data else None)
         self._counting = FailureCounting(wishes.folders.user_data, self._runner, is_on=self._counts_failures(settings))
         self._taking_away: TakingAway | None = None
@@ -112,7 +115,7 @@ class Desktop:
 
         path = self.store.path if isinstance(self.store, UserDb) else None
         counting = self._counting if self._wishes.profile.counts_failures else None
-        keeping = Keeping(self.store, path, self._runner, ticks=self._ticks, counting=counting)
+        keeping = Keeping(self.store, path, self._runner, ticks=self._ticks, counting=counting, hall=self._hall)
         keeping.backups_failed = self._on_not_kept
         return OwnThings(keeping, self.windows)
 
@@ -252,6 +255,8 @@ class Desktop:
                 previous=find_previous(self._wishes.folders),
                 offers_links=self._wishes.profile.offers_links,
                 is_personal=self._wishes.profile.is_personal,
+                hall=self._hall,
+                edits_hall=self._wishes.profile.edits_hall,
             ),
             search=self._search,
             kept=(lambda: self._own.keeping.kept) if self._wishes.profile.keeps_user_data else None,
@@ -321,7 +326,13 @@ class Desktop:
             from cztservices.app.taking_away import TakingAway
 
             self._taking_away = TakingAway(
-                self._pool, self._runner, self._wishes.profile, self.family, self.store.settings(), self._keep
+                self._pool,
+                self._runner,
+                self._wishes.profile,
+                self.family,
+                self.store.settings(),
+                self._keep,
+                self._hall,
             )
         if action is Action.SAVE_ALL:
             self._taking_away.save_all(self.window)
@@ -426,6 +437,8 @@ class Desktop:
         self._check_clock()
         if self._wishes.count_failures is False:
             self._runner.write(self._counting.forget, lambda _none: None, self._on_not_kept)
+        if self._wishes.hall_notes is not None:
+            self._check_hall_notes(self._hall)
         if self._wishes.profile.is_personal and not self._wishes.measure:
             self.windows.open_behind()
             self.windows.listen_for_links()
@@ -440,6 +453,18 @@ class Desktop:
             self._draw_trouble()
 
         self._runner.read(lambda: self._pool.connection().newest_verified(), compare, self._on_not_kept)
+
+    def _check_hall_notes(self, book: "HallBook | None") -> None:
+        """Say so where the file with the notes of the hall cannot be read: guides are shown without them."""
+
+        def say(error: Exception) -> None:
+            if not isinstance(error, KnownError):
+                raise error
+            self._trouble.hall = error
+            self._draw_trouble()
+
+        if book is not None:
+            self._runner.read(lambda: book.read(None), lambda _hall: None, say)
 
 
 def _serve_screen_readers() -> None:

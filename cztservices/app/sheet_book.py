@@ -6,6 +6,7 @@ from datetime import datetime
 from cztservices.app.sheets import make_sheet
 from cztservices.authoring.progress import Report
 from cztservices.domain.coverage import directions_of
+from cztservices.domain.hall import Hall
 from cztservices.i18n import N_, Translator
 from cztservices.presenters.labels import CITY_LABELS
 from cztservices.presenters.papers import FORMS, Form, Paper
@@ -28,9 +29,18 @@ class Book:
 class BookMaker:
     """Makes a book of all sheets in one language."""
 
-    def __init__(self, db: CatalogueDb, translator: Translator, now: datetime, family: str, *, large: bool) -> None:
-        """Read from ``db``, write with ``translator`` what is taken away ``now``."""
-        self._db, self._tr, self._now, self._family = db, translator, now, family
+    def __init__(
+        self,
+        db: CatalogueDb,
+        translator: Translator,
+        now: datetime,
+        family: str,
+        *,
+        large: bool,
+        hall: Hall | None = None,
+    ) -> None:
+        """Read from ``db``, write with ``translator`` what is taken away ``now``, with the notes of ``hall``."""
+        self._db, self._tr, self._now, self._family, self._hall = db, translator, now, family, hall
         self._form: Form = FORMS[Paper.A4, large]
 
     def make(self, report: Report) -> Book:
@@ -47,7 +57,7 @@ class BookMaker:
             for service in services:
                 entries = []
                 for origin, destination in directions_of(service):
-                    sheet = make_sheet(self._db, service.id, origin, destination, self._tr, self._now)
+                    sheet = make_sheet(self._db, service.id, origin, destination, self._tr, self._now, self._hall)
                     first = drawing.add(sheet.lay_out_form(self._form, self._family), is_numbered=True)
                     entries.append(ContentsEntry(self._name(origin, destination), first + 1))
                     done += 1

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cztservices.catalogue.show import ShownGuide, show_guide
+from cztservices.domain.hall import Hall
 from cztservices.i18n import Translator
 from cztservices.presenters.code_text import write_codes
 from cztservices.presenters.codes import Code, make_code
@@ -58,13 +59,16 @@ def make_sheet(
     destination: str | None,
     translator: Translator,
     now: datetime,
+    hall: Hall | None = None,
 ) -> Sheet:
     """The sheet of a service for one direction (codes of cities, or None where not known), taken away ``now``.
+
+    ``hall`` adds its notes.
 
     Raises:
         UnknownNameError: there is no such service.
     """
-    return write_sheet_of(show_guide(db, service, origin, destination, now.date()), translator, now)
+    return write_sheet_of(show_guide(db, service, origin, destination, now.date(), hall=hall), translator, now)
 
 
 def write_sheet_of(shown: ShownGuide, translator: Translator, now: datetime) -> Sheet:

@@ -17,6 +17,7 @@ from cztservices.errors import KnownError
 from cztservices.files import write_whole
 from cztservices.i18n import N_
 from cztservices.presenters.actions import OF_A_TABLE, Action
+from cztservices.presenters.hall_book import HallBook, read_hall
 from cztservices.presenters.pages import Page
 from cztservices.presenters.papers import Paper
 from cztservices.presenters.tasks import TaskRunner
@@ -49,8 +50,13 @@ class TakingAway:
         family: str,
         settings: Mapping[str, str],
         keep: Callable[[Option, str], object],
+        hall: HallBook | None = None,
     ) -> None:
-        """Read from ``pool``; set sheets in ``family``; begin with ``settings`` and ``keep`` what is chosen."""
+        """Read from ``pool``; set sheets in ``family``; begin with ``settings`` and ``keep`` what is chosen.
+
+        ``hall`` has the notes of the hall, which stand on its sheets.
+        """
+        self._hall = hall
         self._pool, self._runner, self._profile, self._family = pool, runner, profile, family
         self._settings, self._keep = dict(settings), keep
         self._paper_acts: dict[Action, Callable[[Window, _Paper], None]] = {
@@ -77,7 +83,8 @@ class TakingAway:
 
         def read() -> Sheet:
             db = self._pool.connection()
-            return make_sheet(db, service, ends.origin, ends.destination, translator, moment)
+            hall = read_hall(self._hall, service)
+            return make_sheet(db, service, ends.origin, ends.destination, translator, moment, hall)
 
         self._runner.read(read, partial(self._go_on, action, window), partial(self._tell, window))
 
@@ -187,7 +194,8 @@ class TakingAway:
         large, translator, moment = self._choice().large, window.translator, now()
 
         def make() -> Book:
-            maker = BookMaker(self._pool.connection(), translator, moment, self._family, large=large)
+            hall = read_hall(self._hall, None)
+            maker = BookMaker(self._pool.connection(), translator, moment, self._family, large=large, hall=hall)
             book = maker.make(progress.report)
             write_whole(path, book.content)
             return book

@@ -1,4 +1,4 @@
-"""What is wrong with this computer: with the user's data, or with its clock."""
+"""What is wrong with this computer: with the user's data, the notes of the hall, or its clock."""
 
 from datetime import date
 
@@ -12,11 +12,13 @@ class Trouble:
     def __init__(self, error: KnownError | None) -> None:
         """``error`` is known so far."""
         self.error = error
+        self.hall: KnownError | None = None
         self.newest_verified: date | None = None
 
     def write(self, day: date, translator: Translator) -> str:
         """All that is wrong on ``day``, a line each; empty where nothing is."""
-        trouble = self.error.message.render(translator.gettext) if self.error else ""
+        errors = [error.message.render(translator.gettext) for error in (self.error, self.hall) if error]
+        trouble = "\n".join(errors)
         if self.newest_verified is None:
             return trouble
         from cztservices.presenters.clock import write_clock_doubt

@@ -54,7 +54,7 @@ class Window(ProgramWishes, QObject):
         self.frame, self._profile, self._ticks, self._make_desk = frame, profile, ticks, make_desk
         self._recent = recent
         self._palette: Palette | None = None
-        self._offered = offer_actions(is_personal=profile.is_personal)
+        self._offered = offer_actions(is_personal=profile.is_personal, edits_hall=profile.edits_hall)
         self.page: DeskPage | None = None
         self.tabs = Tabs(make_desk, desks, shown)
         self.tabs.changed = self._on_tabs_changed
@@ -190,6 +190,11 @@ class Window(ProgramWishes, QObject):
         """Write a note on the line that has the focus."""
         if self.page is not None and self.page.opened is not None:
             self.page.opened.write_note()
+
+    def write_hall_note(self) -> None:
+        """Write a note of the hall on the line or section that has the focus."""
+        if self.page is not None and self.page.opened is not None:
+            self.page.opened.write_hall_note()
 
     def _on_action_requested(self, action: Action) -> None:
         deed = deeds_of(self)[action]

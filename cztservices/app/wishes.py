@@ -24,3 +24,4 @@ class Wishes:
     page: str = "home"
     link: Place | None = None
     count_failures: bool | None = None
+    hall_notes: Path | None = None

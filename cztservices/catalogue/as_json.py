@@ -12,6 +12,8 @@ from cztservices.catalogue.entries import ShownEntry
 from cztservices.catalogue.show import ShownGuide
 from cztservices.domain.catalogue import Accepted, Source, Statement, Text
 from cztservices.domain.dates import best_before
+from cztservices.domain.hall import WHOLE, HallLayer, LaidNote, element_at
+from cztservices.domain.mine import NoteState
 from cztservices.i18n import Translator
 from cztservices.search.rank import Hit
 from cztservices.storage.codec import encode_value
@@ -56,6 +58,7 @@ def guide_json(shown: ShownGuide) -> dict[str, Any]:
             }
             for key, asked in shown.requirements.items()
         },
+        "hall_notes": _hall_json(shown.hall),
         "sources": _sources_json(statements),
     }
 
@@ -103,6 +106,28 @@ def asked_json(asked: Asked) -> dict[str, Any]:
 
 def _text_json(text: Text) -> dict[str, str]:
     return {"zh": text.zh, "en": text.en}
+
+
+def _hall_json(layer: HallLayer | None) -> list[dict[str, Any]]:
+    laid = [] if layer is None else [*(one for notes in layer.notes.values() for one in notes), *layer.gone]
+    return [_hall_note_json(one, layer.hall if layer else "") for one in laid]
+
+
+def _hall_note_json(laid: LaidNote, hall: str) -> dict[str, Any]:
+    note, fate, element = laid.note, laid.fate, element_at(laid.note.line)
+    return {
+        "uid": note.uid,
+        "hall": hall,
+        "line": None if note.line.startswith(WHOLE) else note.line,
+        "element": element and element.value,
+        "origin": note.origin,
+        "destination": note.destination,
+        "text": note.text,
+        "changed": note.changed,
+        "state": fate.state.value,
+        "old": None if fate.state is NoteState.CURRENT else fate.old,
+        "new": None if fate.state is NoteState.CURRENT else fate.new,
+    }
 
 
 def entry_json(shown: ShownEntry) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from cztservices.catalogue.names import find_service
 from cztservices.catalogue.show import ShownGuide, show_guide
 from cztservices.domain.case import Case, read_answers
 from cztservices.domain.catalogue import Source
+from cztservices.domain.hall import Hall
 from cztservices.domain.questions import QuestionTree
 from cztservices.errors import KnownError
 from cztservices.i18n import N_
@@ -36,14 +37,17 @@ def ask_service(
     destination: str | None,
     answers: Mapping[str, str],
     day: date,
+    hall: Hall | None = None,
 ) -> Asked:
     """Follow ``answers`` through the questions of a service, from city ``origin`` to city ``destination`` on ``day``.
+
+    ``hall`` lays its notes on the guide.
 
     Raises:
         UnknownNameError: there is no such service.
         KnownError: the service asks nothing.
     """
-    shown = show_guide(db, service_id, origin, destination, day, answers)
+    shown = show_guide(db, service_id, origin, destination, day, answers, hall)
     if shown.questions is None or shown.case is None:
         template = N_("“{service}” asks nothing, since its guide holds for everybody; read it with “show {service}”.")
         raise KnownError(template, service=service_id)

@@ -23,6 +23,7 @@ from cztservices.domain.catalogue import (
 )
 from cztservices.domain.dates import SHELF_LIFE, Doubt, doubt_of
 from cztservices.domain.guide import Guide, resolve_guide
+from cztservices.domain.hall import Hall, HallLayer, lay_hall_notes
 from cztservices.domain.questions import QuestionTree
 from cztservices.domain.words import Element, HandlingMode, ServiceState
 from cztservices.storage.catalogue_db import CatalogueDb
@@ -57,6 +58,7 @@ class ShownGuide:
     ``questions`` are those that the service asks, if any; ``case`` is where answers led, None where nothing was
     answered and it is the general guide; ``proof`` are the sources of the outcome; ``instead`` is the service to look
     at where it is not possible in that case.
+    ``hall`` is what the hall adds in which this computer stands, None where it stands in none.
     """
 
     guide: Guide
@@ -73,6 +75,7 @@ class ShownGuide:
     proof: tuple[Source, ...] = ()
     instead: Service | None = None
     requirements: Mapping[str, GuideRequirement] = field(default_factory=dict)
+    hall: HallLayer | None = None
 
     @property
     def accepted(self) -> tuple[Accepted, ...]:
@@ -87,10 +90,12 @@ def show_guide(
     destination: str | None,
     day: date,
     answers: Mapping[str, str] | None = None,
+    hall: Hall | None = None,
 ) -> ShownGuide:
     """The guide of a service from city ``origin`` to city ``destination`` (codes, or None where not known) on ``day``.
 
-    With ``answers`` (by question) that lead to an outcome it is the guide of that case; else the general one.
+    With ``answers`` (by question) that lead to an outcome it is the guide of that case; else the general one. ``hall``
+    lays its notes on it.
 
     Raises:
         UnknownNameError: there is no such service.
@@ -98,7 +103,8 @@ def show_guide(
     service, tree = find_service(db, service_id), db.questions(service_id)
     case = fold_answers(tree, answers) if tree is not None and answers is not None else None
     outcome = case.outcome if case is not None else None
-    guide = resolve_case(service, tree, outcome, db.statements(service_id), origin, destination, day)
+    statements = db.statements(service_id)
+    guide = resolve_case(service, tree, outcome, statements, origin, destination, day)
     values = [line.statement.value for lines in guide.elements.values() for line in lines]
     requirements = find_requirements(db, guide)
     licences = {value.licence for value in values if isinstance(value, MaterialForm) and value.licence}
@@ -122,6 +128,7 @@ def show_guide(
         tuple(db.sources()[key] for key in outcome.sources) if outcome is not None else (),
         db.service(outcome.instead) if outcome is not None and outcome.instead else None,
         requirements,
+        lay_hall_notes(guide, statements, hall) if hall is not None else None,
     )
 
 

@@ -22,7 +22,10 @@ def run_answers(options: argparse.Namespace, translator: Translator, folders: Fo
     with CatalogueDb(provide_catalogue(options.catalogue, folders)) as db:
         if translator.language == TRADITIONAL:
             translator = Translator(TRADITIONAL, db.traditional())
-        run = {"find": _find, "show": _show, "ask": _ask, "compare": _compare}[options.command]
+        guides = {"show": _show, "ask": _ask}
+        if options.command in guides:
+            return guides[options.command](options, translator, db, folders)
+        run = {"find": _find, "compare": _compare}[options.command]
         return run(options, translator, db)
 
 
@@ -97,13 +100,15 @@ class _Finder:
         return "  ".join(part for part in parts if part)
 
 
-def _show(options: argparse.Namespace, translator: Translator, db: CatalogueDb) -> int:
+def _show(options: argparse.Namespace, translator: Translator, db: CatalogueDb, folders: Folders) -> int:
     from cztservices.catalogue.show import show_guide
+    from cztservices.cli.this_hall import find_hall
 
     origin, destination = find_city(db, options.origin), find_city(db, options.destination)
     if db.service(options.service) is None:
         return _show_entry(options, translator, db)
-    shown = show_guide(db, options.service, origin, destination, options.as_of or today())
+    hall = find_hall(options, translator, folders)
+    shown = show_guide(db, options.service, origin, destination, options.as_of or today(), hall=hall)
     if options.json:
         from cztservices.catalogue.as_json import guide_json
 
@@ -116,12 +121,14 @@ def _show(options: argparse.Namespace, translator: Translator, db: CatalogueDb) 
     return EXIT_DONE
 
 
-def _ask(options: argparse.Namespace, translator: Translator, db: CatalogueDb) -> int:
+def _ask(options: argparse.Namespace, translator: Translator, db: CatalogueDb, folders: Folders) -> int:
     from cztservices.catalogue.ask import ask_service, parse_answers
+    from cztservices.cli.this_hall import find_hall
 
     origin, destination = find_city(db, options.origin), find_city(db, options.destination)
     answers = parse_answers(db, options.service, options.answers)
-    asked = ask_service(db, options.service, origin, destination, answers, today())
+    hall = find_hall(options, translator, folders)
+    asked = ask_service(db, options.service, origin, destination, answers, today(), hall)
     if options.json:
         from cztservices.catalogue.as_json import asked_json
 

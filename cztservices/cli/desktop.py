@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,9 @@ def make_desktop_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--catalogue", type=Path, metavar="FILE", help="use this catalogue")
     parser.add_argument("--base-dir", type=Path, metavar="DIR", help="keep all user files below this folder")
+    parser.add_argument(
+        "--hall-notes", type=Path, metavar="FILE", help="show the notes of a hall that are in this file"
+    )
     parser.add_argument("--theme", choices=THEME.values, help="colours")
     parser.add_argument("--scale", type=_scale, metavar="1.0-3.0", help="size of text and controls")
     parser.add_argument("--elder", action="store_true", help="large print and controls")
@@ -76,9 +80,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _read_wishes(options: argparse.Namespace) -> "Wishes":
     from cztservices.app.wishes import Wishes
 
+    profile = PROFILES[options.profile]
     return Wishes(
         folders=Folders.below(options.base_dir) if options.base_dir else Folders.of_platform(),
-        profile=PROFILES[options.profile],
+        profile=profile if options.hall_notes is None else replace(profile, edits_hall=False),
         catalogue=options.catalogue,
         language=options.lang,
         theme=options.theme,
@@ -88,6 +93,7 @@ def _read_wishes(options: argparse.Namespace) -> "Wishes":
         measure=options.measure_start,
         snapshot=options.snapshot,
         page=options.page,
+        hall_notes=options.hall_notes,
         link=read_link(options.link) if options.link is not None else None,
         count_failures=options.count_failures == "on" if options.count_failures is not None else None,
     )

@@ -33,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return EXIT_STOPPED
 
 
-def _run(options: argparse.Namespace, translator: Translator, folders: Folders) -> int:
+def _run(options: argparse.Namespace, translator: Translator, folders: Folders) -> int:  # noqa: PLR0911 - one a command
     """Run the command; each loads only what it needs."""
     match options.command:
         case "catalogue":
@@ -52,6 +52,10 @@ def _run(options: argparse.Namespace, translator: Translator, folders: Folders) 
             from cztservices.cli.lexicon import run_lexicon
 
             return run_lexicon(options, translator, folders)
+        case "hall":
+            from cztservices.cli.hall import run_hall
+
+            return run_hall(options, translator, folders)
         case "links":
             from cztservices.cli.links import run_links
 

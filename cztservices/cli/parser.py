@@ -40,6 +40,7 @@ def make_parser() -> argparse.ArgumentParser:
     show = commands.add_parser("show", help="print one guide, life event, licence, office or channel")
     show.add_argument("service", metavar="ID", help="id of the service or other entry, as find prints it")
     _add_direction(show)
+    _add_hall_notes(show)
     show.add_argument("--as-of", type=read_day, metavar="DATE", help="what is known for this day, YYYY-MM-DD (today)")
     _add_output(show)
 
@@ -47,6 +48,7 @@ def make_parser() -> argparse.ArgumentParser:
     ask.add_argument("service", metavar="SERVICE", help="id of the service, as find prints it")
     ask.add_argument("--answers", default="", metavar="Q=A,…", help="question=answer, with commas between")
     _add_direction(ask)
+    _add_hall_notes(ask)
     _add_output(ask)
 
     compare = commands.add_parser("compare", help="set the three cities side by side")
@@ -61,6 +63,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_catalogue(commands.add_parser("catalogue", help="build, check and count the catalogue; work on its data"))
     _add_mine(commands.add_parser("mine", help="export, import and restore your favourites, notes, ticks and history"))
     _add_lexicon(commands.add_parser("lexicon", help="phrases that searches failed with, and what they probably mean"))
+    _add_hall(commands.add_parser("hall", help="export and import the notes of this hall, and name it"))
     return parser
 
 
@@ -85,6 +88,7 @@ def _add_take_away(commands: "argparse._SubParsersAction[Parser]") -> None:
     )
     for command in (print_, copy, export):
         _add_direction(command)
+        _add_hall_notes(command)
         command.add_argument("--lang", choices=LANGUAGES, help="language of the words")
 
 
@@ -132,11 +136,7 @@ def _add_mine(mine: argparse.ArgumentParser) -> None:
     export = actions.add_parser("export", help="write all that you keep to one file")
     export.add_argument("--out", type=Path, required=True, metavar="FILE", help="write it here")
     import_ = actions.add_parser("import", help="merge such a file into what you keep: all of it, or nothing")
-    import_.add_argument("file", type=Path, metavar="FILE", help="what export wrote")
-    import_.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
-    import_.add_argument(
-        "--on-conflict", choices=("mine", "theirs", "both"), help="what to keep where both were edited (mine)"
-    )
+    _add_import(import_)
     backups = actions.add_parser("backups", help="list the backups of your data")
     restore = actions.add_parser("restore", help="put a backup back; what is there now is kept as one")
     restore.add_argument("name", metavar="NAME", help="its name, as backups prints it")
@@ -158,9 +158,36 @@ def _add_lexicon(lexicon: argparse.ArgumentParser) -> None:
         _add_output(action)
 
 
+def _add_hall(hall: argparse.ArgumentParser) -> None:
+    actions = hall.add_subparsers(dest="action", required=True, metavar="ACTION", parser_class=Parser)
+    export = actions.add_parser("export", help="write the notes of this hall to one file")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE", help="write it here")
+    import_ = actions.add_parser("import", help="merge such a file into the notes of this hall: all of it, or nothing")
+    _add_import(import_)
+    name = actions.add_parser("name", help="say what this hall is called, or call it so")
+    name.add_argument("name", nargs="?", metavar="NAME", help="what it is called from now on")
+    _add_output(import_)
+    for action in (export, name):
+        action.add_argument("--lang", choices=LANGUAGES, help="language of the words")
+
+
+def _add_import(import_: argparse.ArgumentParser) -> None:
+    import_.add_argument("file", type=Path, metavar="FILE", help="what export wrote")
+    import_.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
+    import_.add_argument(
+        "--on-conflict", choices=("mine", "theirs", "both"), help="what to keep where both were edited (mine)"
+    )
+
+
 def _add_direction(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--origin", metavar="C", help="city that keeps the record: code, Chinese or pinyin name")
     parser.add_argument("--destination", metavar="C", help="city where it is wanted")
+
+
+def _add_hall_notes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--hall-notes", type=Path, metavar="FILE", help="add the notes of this file instead of this hall's"
+    )
 
 
 def _add_output(parser: argparse.ArgumentParser) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cztservices.authoring.progress import Cancelled
 from cztservices.authoring.provide import provide_catalogue
 from cztservices.catalogue.names import find_city
+from cztservices.cli.this_hall import find_hall
 from cztservices.config import Folders, now
 from cztservices.errors import EXIT_DONE, EXIT_STOPPED, KnownError
 from cztservices.files import write_whole
@@ -27,14 +28,15 @@ def run_take_away(options: argparse.Namespace, translator: Translator, folders: 
         if translator.language == TRADITIONAL:
             translator = Translator(TRADITIONAL, db.traditional())
         commands: Mapping[str, Callable[[_Call], int]] = {"print": _print, "copy": _copy, "export": _export}
-        return commands[options.command](_Call(options, translator, db))
+        return commands[options.command](_Call(options, translator, db, folders))
 
 
 class _Call:
-    """One call: its options, the language of its words, the catalogue."""
+    """One call: its options, the language of its words, the catalogue, the hall where it is made."""
 
-    def __init__(self, options: argparse.Namespace, translator: Translator, db: CatalogueDb) -> None:
+    def __init__(self, options: argparse.Namespace, translator: Translator, db: CatalogueDb, folders: Folders) -> None:
         self.options, self.tr, self.db = options, translator, db
+        self.hall = find_hall(options, translator, folders)
 
     def say(self, template: str, **values: object) -> None:
         """Print one sentence."""
@@ -54,7 +56,7 @@ class _Call:
 
         options = self.options
         origin, destination = find_city(self.db, options.origin), find_city(self.db, options.destination)
-        return make_sheet(self.db, options.service, origin, destination, self.tr, now())
+        return make_sheet(self.db, options.service, origin, destination, self.tr, now(), self.hall)
 
 
 def _print(call: _Call) -> int:
@@ -98,7 +100,7 @@ def _print_book(call: _Call) -> int:
     named = options.service is not None or options.requirement is not None
     if options.out is None or named or options.paper != Paper.A4.value:
         raise KnownError(N_("All sheets go into one file on A4: write “print --all --out FILE.pdf” and no service."))
-    maker = BookMaker(call.db, call.tr, now(), make_ready_to_draw(), large=options.large)
+    maker = BookMaker(call.db, call.tr, now(), make_ready_to_draw(), large=options.large, hall=call.hall)
     try:
         with watch_work(call.tr) as report:
             book = maker.make(report)

@@ -8,7 +8,7 @@ were written apart and say the same are one.
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Generic
+from typing import Any, Generic
 
 from cztservices.domain.mine import (
     MOST_ANCESTORS,
@@ -78,7 +78,7 @@ class Choices:
     by_key: Mapping[str, Choice] = field(default_factory=dict)
     otherwise: Choice = Choice.MINE
 
-    def of(self, outcome: Outcome[Favourite] | Outcome[Note]) -> Choice:
+    def of(self, outcome: Outcome[Any]) -> Choice:
         """What was decided for ``outcome``."""
         return self.by_key.get(outcome.key, self.otherwise)
 
@@ -88,8 +88,8 @@ def plan_merge(ours: Mine, theirs: Mine) -> MergePlan:
     kept = newest_visits((*ours.visits, *theirs.visits))
     known = {(visit.moment, visit.place) for visit in ours.visits}
     return MergePlan(
-        favourites=_compare(ours.favourites, theirs.favourites),
-        notes=_compare(ours.notes, theirs.notes),
+        favourites=compare_records(ours.favourites, theirs.favourites),
+        notes=compare_records(ours.notes, theirs.notes),
         ticks=theirs.ticks - ours.ticks,
         visits=tuple(visit for visit in kept if (visit.moment, visit.place) not in known),
         ticks_read=len(theirs.ticks),
@@ -97,7 +97,8 @@ def plan_merge(ours: Mine, theirs: Mine) -> MergePlan:
     )
 
 
-def _compare(ours: Iterable[Record], theirs: Collection[Record]) -> tuple[Outcome[Record], ...]:
+def compare_records(ours: Iterable[Record], theirs: Collection[Record]) -> tuple[Outcome[Record], ...]:
+    """Each record of theirs beside ours, by uid."""
     by_uid = {record.uid: record for record in ours}
     known = {record.uid for record in theirs}  # theirs may change those, and what they said would be gone
     contents = {record.content: record for record in by_uid.values() if record.uid not in known}

@@ -1,10 +1,10 @@
 """What a person keeps: favourites, notes, ticks, and where they have been."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import Field, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar
 
 MOST_ANCESTORS = 50
 MOST_VISITS = 500
@@ -92,7 +92,29 @@ class Mine:
         return bool(self.favourites or self.notes or self.ticks or self.visits)
 
 
-Record = TypeVar("Record", Favourite, Note)
+class Edition(Protocol):
+    """A record that is edited and exchanged: a dataclass with a name and the stamps of its editions."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    @property
+    def uid(self) -> str:
+        """A name that no other record has."""
+
+    @property
+    def changed(self) -> str:
+        """The stamp of this edition."""
+
+    @property
+    def ancestors(self) -> tuple[str, ...]:
+        """The stamps of those before it, newest first."""
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """What makes one edition another."""
+
+
+Record = TypeVar("Record", bound=Edition)
 
 
 class NoteState(StrEnum):
@@ -112,10 +134,18 @@ class LineFate:
     new: str | None
 
 
-def note_state(note: Note, present: str | None) -> LineFate:
-    """What has become of the line under ``note``, which now says ``present``."""
-    state = NoteState.GONE if present is None else NoteState.CURRENT if present == note.seen else NoteState.CHANGED
-    return LineFate(state, note.seen, present)
+def line_fate(seen: str, present: str | None) -> LineFate:
+    """What has become of the line under a note that was written when it said ``seen``; now it says ``present``.
+
+    Where a note is about several lines, one below the other, ``old`` and ``new`` are those that are not in both.
+    """
+    if present is None:
+        return LineFate(NoteState.GONE, seen, None)
+    if present == seen:
+        return LineFate(NoteState.CURRENT, seen, present)
+    old, new = seen.split("\n"), present.split("\n")
+    gone, come = (line for line in old if line not in new), (line for line in new if line not in old)
+    return LineFate(NoteState.CHANGED, "\n".join(gone), "\n".join(come))
 
 
 def new_uid() -> str:
@@ -149,7 +179,7 @@ def edit(record: Record, now: datetime, **fields: object) -> Record:
     last = read_stamp(record.changed)
     changed = stamp(max(now.astimezone(UTC), last + timedelta(microseconds=1)))
     ancestors = (record.changed, *record.ancestors)[:MOST_ANCESTORS]
-    edition: Record = replace(record, **fields, changed=changed, ancestors=ancestors)  # type: ignore[arg-type] # by name
+    edition: Record = replace(record, **fields, changed=changed, ancestors=ancestors)
     return edition
 
 

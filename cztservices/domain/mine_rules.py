@@ -5,11 +5,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cztservices.domain.hall import LONGEST_BENEATH
 from cztservices.domain.mine import MOST_ANCESTORS, MOST_VISITS, read_stamp
 from cztservices.domain.scope import CITIES
 
 MOST_RECORDS: Mapping[str, int] = {"favourites": 5_000, "notes": 5_000, "ticks": 20_000, "visits": MOST_VISITS}
 LONGEST_NOTE, LONGEST_LINE, LONGEST_TITLE, LONGEST_FOLDER, LONGEST_ID = 4_000, 2_000, 200, 60, 80
+MOST_HALL_NOTES, LONGEST_HALL_NOTE, LONGEST_HALL_NAME = 2_000, 300, 60
 LAST_POSITION = 1_000_000
 _LAST_YEAR = 2999
 
@@ -23,6 +25,7 @@ _NOT_IN_A_NOTE = re.compile(f"(?![\t\n])[{_UNSEEN}]")
 
 _UID = re.compile(r"[0-9a-f]{32}")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_PLACE_IN_GUIDE = re.compile(rf"{_ID.pattern}|@|@[a-z]+(_[a-z]+)*")
 _STAMP = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z")
 
 
@@ -108,7 +111,10 @@ _PLACE = {
 _EDITION = {"uid": _form(_UID, LONGEST_ID), "changed": _stamp, "ancestors": _stamps}
 _TITLE = {"title": _words(LONGEST_TITLE)}
 
-RULES: Mapping[str, Mapping[str, Callable[[object], Found | None]]] = {
+Rules = Mapping[str, Callable[[object], Found | None]]
+"""By name of the field: finds the flaw of a value, or None."""
+
+RULES: Mapping[str, Rules] = {
     "favourites": _EDITION
     | _PLACE
     | _TITLE
@@ -123,7 +129,23 @@ RULES: Mapping[str, Mapping[str, Callable[[object], Found | None]]] = {
     "ticks": {"page": _form(_ID, LONGEST_ID), "line": _form(_ID, LONGEST_ID)},
     "visits": _PLACE | _TITLE | {"moment": _stamp},
 }
-"""By kind of record and name of the field: finds the flaw of a value, or None."""
+"""The rules by kind of record."""
+
+HALL_RULES: Mapping[str, Rules] = {
+    "notes": _EDITION
+    | {
+        "service": _form(_ID, LONGEST_ID),
+        "line": _form(_PLACE_IN_GUIDE, LONGEST_ID),
+        "origin": _city,
+        "destination": _city,
+        "text": _words(LONGEST_HALL_NOTE),
+        "seen": _words(LONGEST_BENEATH, lines=True, may_be_empty=True),
+    },
+}
+"""The same for the notes of a hall."""
+
+find_flaw_of_hall_name = _words(LONGEST_HALL_NAME, may_be_empty=True)
+"""The same for what a hall is called."""
 
 
 def clean_note(text: str) -> str:

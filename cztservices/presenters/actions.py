@@ -44,6 +44,7 @@ class Action(StrEnum):
     SAVE_ALL = "save_all"
     FAVOURITE = "favourite"
     NOTE = "note"
+    HALL_NOTE = "hall_note"
     MINE = "mine"
     HISTORY = "history"
     QUIT = "quit"
@@ -53,13 +54,15 @@ class Action(StrEnum):
 class ActionText:
     """Title (untranslated) and shortcuts of an action; ``own_keys`` are keys that bear its name, on some keyboards.
 
-    One that ``is_personal`` is for somebody who works with the program for longer than one question.
+    One that ``is_personal`` is for somebody who works with the program for longer than one question, one that
+    ``edits_hall`` for the staff of a hall alone.
     """
 
     title: str
     shortcuts: tuple[str, ...]
     own_keys: tuple[str, ...] = ()
     is_personal: bool = False
+    edits_hall: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -103,6 +106,7 @@ ACTIONS = {
     Action.SAVE_ALL: ActionText(N_("Save the sheets of all services as one PDF"), ("Ctrl+Shift+S",), is_personal=True),
     Action.FAVOURITE: ActionText(N_("Add to favourites, or take away"), ("Ctrl+B",), is_personal=True),
     Action.NOTE: ActionText(N_("Write a note on this line"), ("Ctrl+I",), is_personal=True),
+    Action.HALL_NOTE: ActionText(N_("Write a note of this hall on this line"), ("Ctrl+Shift+I",), edits_hall=True),
     Action.MINE: ActionText(N_("Your favourites and notes"), ("Ctrl+M",), is_personal=True),
     Action.HISTORY: ActionText(N_("Where you have been"), ("Ctrl+H",), is_personal=True),
     Action.QUIT: ActionText(N_("Leave"), ("Ctrl+Q",)),
@@ -117,6 +121,10 @@ OF_A_TABLE = (Action.PRINT, Action.SAVE_PDF, Action.COPY_SHEET)
 """Those of them that take away a table of what is accepted, too."""
 
 
-def offer_actions(*, is_personal: bool) -> tuple[Action, ...]:
-    """The actions that are offered, in their order; ``is_personal`` as the profile has it."""
-    return tuple(action for action, text in ACTIONS.items() if is_personal or not text.is_personal)
+def offer_actions(*, is_personal: bool, edits_hall: bool = False) -> tuple[Action, ...]:
+    """The actions that are offered, in their order; ``is_personal`` and ``edits_hall`` as the profile has them."""
+    return tuple(
+        action
+        for action, text in ACTIONS.items()
+        if (is_personal or not text.is_personal) and (edits_hall or not text.edits_hall)
+    )

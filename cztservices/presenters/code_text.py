@@ -17,7 +17,7 @@ symbol, for a fold or a thumb; Q would need a quarter more parts. A slip of 80 m
 _TITLE_ROOM = 120
 """Bytes of the title that each part may repeat."""
 
-_PARTS = (SheetPart.MATERIALS, SheetPart.PLACES, SheetPart.GAPS)
+_PARTS = (SheetPart.HALL, SheetPart.MATERIALS, SheetPart.PLACES, SheetPart.GAPS)
 _STOPS = " ，。；：、！？,;)）"
 """Signs behind which a line that is too long is cut, if there are any near its end."""
 
@@ -56,7 +56,8 @@ def _write_block(view: SheetView, part: SheetPart) -> Iterator[str]:
 def _write_line(line: SheetLine) -> str:
     mark = RING_MARK if line.ring_first else ""
     remark = f"({line.remark})" if line.remark else ""
-    return " ".join(part for part in (line.lead, line.text, remark, mark) if part)
+    lead = f"[{line.layer}]" if line.of_hall else line.lead
+    return " ".join(part for part in (lead, line.text, remark, mark) if part)
 
 
 def cut_text(title: str, paragraphs: Iterable[str], capacity: int = CAPACITY) -> tuple[str, ...]:

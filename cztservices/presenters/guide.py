@@ -1,12 +1,14 @@
 """Writes guides as they are read: the answer, then what to do, then what proves it."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from cztservices.catalogue.show import Mention, ShownGuide
 from cztservices.domain.catalogue import Channel, Duration, Money, Source, Statement
 from cztservices.domain.dates import Doubt
 from cztservices.domain.flow import draw_flow
 from cztservices.domain.guide import Gap, Guide, Line
+from cztservices.domain.hall import place_of
 from cztservices.domain.words import Element, End, HandlingMode, ServiceState
 from cztservices.i18n import DEFAULT_LANGUAGE, N_, Translator
 from cztservices.presenters.asking import present_case
@@ -35,6 +37,9 @@ from cztservices.presenters.labels import (
 from cztservices.presenters.pages import Page, PageRef
 from cztservices.presenters.questions import elements_in_doubt, greet, questions_about
 
+if TYPE_CHECKING:
+    from cztservices.presenters.hall_view import HallView
+
 SHORT_RESULT = 16
 """A result of at most so many characters is written into the picture; a longer one stands among the lines only."""
 
@@ -57,7 +62,7 @@ class GuidePresenter:
         sections = tuple(
             section
             for element, title in ELEMENTS.items()
-            if (section := self._section(element, title, guide, answer, writer)) is not None
+            if (section := self._section(element, title, shown, answer, writer)) is not None
         )
         badge, token = self._badge(guide)
         return GuideView(
@@ -104,6 +109,7 @@ class GuidePresenter:
             case=present_case(shown, writer, self._tr),
             ask=_(N_("What holds in my case?")) if shown.questions is not None else "",
             ask_caption=_(N_("A few short questions, then the guide for you alone")),
+            hall=self._hall(shown),
         )
 
     def _answer(self, guide: Guide, answer: Statement | None, ask: Channel | None) -> str:
@@ -111,6 +117,13 @@ class GuidePresenter:
         if guide.outcome is not None:
             return self._tr.say(guide.outcome.text)
         return self._tr.say(answer.text) if answer else self._unknown_answer(ask)
+
+    def _hall(self, shown: ShownGuide) -> "HallView | None":
+        if shown.hall is None:
+            return None
+        from cztservices.presenters.hall import present_hall
+
+        return present_hall(shown.guide, shown.hall, self._tr, self._now)
 
     def _labels(self, guide: Guide) -> dict[End, str]:
         service = guide.service
@@ -269,11 +282,14 @@ class GuidePresenter:
         return tuple(template.format(what=what, phone=phone_of(ask)) for what in whats)
 
     def _section(
-        self, element: Element, title: str, guide: Guide, answer: Statement | None, writer: LineWriter
+        self, element: Element, title: str, shown: ShownGuide, answer: Statement | None, writer: LineWriter
     ) -> SectionView | None:
-        if element not in guide.elements or (answer is not None and element is answer.element):
+        """The lines of an element; none where there are none, unless the hall says something of it."""
+        guide = shown.guide
+        is_noted = shown.hall is not None and place_of(element) in shown.hall.notes
+        if not (element in guide.elements or is_noted) or (answer is not None and element is answer.element):
             return None
-        lines = guide.elements[element]
+        lines = guide.elements.get(element, ())
         holding = [line for line in lines if line.overridden_by is None]
         behind = [line for line in lines if line.overridden_by is not None]
         numbered = element is Element.STEP and len(holding) > 1

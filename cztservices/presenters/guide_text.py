@@ -4,7 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from cztservices.presenters.guide_view import GuideView, LineView
+from cztservices.domain.hall import place_of
+from cztservices.presenters.guide_view import GuideView, LineView, places_of_answer
+from cztservices.presenters.mine_view import NoteView
 
 WIDTH = 96
 
@@ -28,15 +30,34 @@ def _lines(view: GuideView) -> Iterator[str]:
         yield f"! {view.prompt}"
     yield ""
     yield from _answer(view)
+    yield from _hall(view, *places_of_answer(view))
     for section in view.sections:
         yield f"\n{section.title}"
+        yield from _hall(view, place_of(section.element))
         for line in section.lines:
             yield from _line(line, line.number + "." if line.number else "-")
+            yield from _hall(view, line.id)
         for line in section.behind:
             yield from _line(line, f"({section.behind_title})")
+            yield from _hall(view, line.id)
+    if view.hall is not None and view.hall.gone:
+        yield f"\n{view.hall.gone_title}"
+        yield from (words for note in view.hall.gone for words in _note(note))
     yield from _not_sure(view)
     yield from _proof(view)
     yield f"\n{view.footer}"
+
+
+def _hall(view: GuideView, *places: str) -> Iterator[str]:
+    for note in view.hall.at(*places) if view.hall is not None else ():
+        yield from _note(note)
+
+
+def _note(note: NoteView) -> Iterator[str]:
+    yield from _wrap(f"  * [{note.layer}] {note.text}", "    ")
+    yield from _wrap(f"      {note.written}", "      ")
+    if note.state:
+        yield from _wrap(f"      ! {note.state}", "      ")
 
 
 def _not_sure(view: GuideView) -> Iterator[str]:

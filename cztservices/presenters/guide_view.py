@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cztservices.domain.dates import Doubt
+from cztservices.domain.hall import WHOLE, place_of
 from cztservices.domain.words import Element, End
 from cztservices.presenters.flow import FlowView
 from cztservices.presenters.pages import PageRef
 
 if TYPE_CHECKING:
     from cztservices.presenters.guide_buttons import ButtonView
+    from cztservices.presenters.hall_view import HallView
     from cztservices.presenters.mine_view import KeptView
     from cztservices.presenters.trip import TripView
 
@@ -161,8 +163,9 @@ class GuideView:
 
     ``answer`` is the sentence to read first; ``answer_line`` is the line that it rests on, None where nothing is
     known, and ``answer_behind`` are those that it overrides; no section repeats them. ``labels`` are what the service
-    calls the ends that it has; ``kept`` is what the person keeps of it, None where nothing is. ``case`` is what was
-    answered, None on a general guide, where ``ask`` offers the questions if there are any.
+    calls the ends that it has; ``kept`` is what the person keeps of it, None where nothing is; ``hall`` is what the
+    hall adds in which this computer stands. ``case`` is what was answered, None on a general guide, where ``ask``
+    offers the questions if there are any.
     """
 
     service_id: str
@@ -199,3 +202,18 @@ class GuideView:
     case: CaseView | None = None
     ask: str = ""
     ask_caption: str = ""
+    hall: "HallView | None" = None
+
+
+def places_of_answer(view: GuideView) -> tuple[str, ...]:
+    """Where notes of a hall stand that are about the answer or about the guide as a whole."""
+    lines = (*((view.answer_line,) if view.answer_line else ()), *view.answer_behind)
+    shown = {place_of(section.element) for section in view.sections}
+    answering = (place_of(element) for element in (Element.STATUS, Element.HANDLING_MODE))
+    return (WHOLE, *(place for place in answering if place not in shown), *(line.id for line in lines))
+
+
+def is_less_urgent(section: SectionView, view: GuideView) -> bool:
+    """Whether large print folds a section away: not where the hall says something of it."""
+    places = (place_of(section.element), *(line.id for line in section.lines))
+    return section.element in LESS_URGENT and not (view.hall is not None and view.hall.at(*places))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cztservices.domain.scope import AREA, CITIES, NATION, PROVINCE, Scope
 from cztservices.i18n import N_, Translator
 from cztservices.presenters.actions import ACTIONS, Action
-from cztservices.presenters.labels import layer_label, layer_token
+from cztservices.presenters.labels import HALL_LABEL, HALL_TOKEN, layer_label, layer_token
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,18 @@ class HelpView:
     footer: str
 
 
-def present_help(version: str, offered: Iterable[Action], translator: Translator) -> HelpView:
-    """The view; ``version`` is that of the catalogue, ``offered`` are the actions whose keys are listed."""
+def present_help(
+    version: str, offered: Iterable[Action], translator: Translator, *, has_hall: bool = False
+) -> HelpView:
+    """The view; ``version`` is that of the catalogue, ``offered`` are the actions whose keys are listed.
+
+    ``has_hall`` is set where a hall adds notes.
+    """
     _ = translator.gettext
     shared = tuple(_chip(translator, scope) for scope in (NATION, PROVINCE, AREA))
     cities = tuple(_chip(translator, city) for city in CITIES)
     direction = (_chip(translator, f"{CITIES[2]}->{CITIES[0]}"),)
+    hall = LayerView(((_(HALL_LABEL), HALL_TOKEN),), _(N_("what the staff of this hall add, not the catalogue")))
     return HelpView(
         title=_(N_("How to use this")),
         promise=_(
@@ -46,6 +52,7 @@ def present_help(version: str, offered: Iterable[Action], translator: Translator
             LayerView(shared, _(N_("holds for all three cities"))),
             LayerView(cities, _(N_("this city only"))),
             LayerView(direction, _(N_("only from this city to that one"))),
+            *((hall,) if has_hall else ()),
         ),
         keys_title=_(N_("By keyboard")),
         keys=tuple((" / ".join(text.shortcuts), _(text.title)) for text in map(ACTIONS.__getitem__, offered)),

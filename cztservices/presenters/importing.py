@@ -1,5 +1,7 @@
 """An import between its report and its end: what would be done, and what was chosen where both were edited."""
 
+from cztservices.domain.hall import Hall
+from cztservices.domain.merge_hall import HallPlan
 from cztservices.domain.merge_mine import Choice, Choices, Fate, MergePlan
 from cztservices.domain.mine import Mine
 from cztservices.errors import Message
@@ -10,7 +12,7 @@ from cztservices.presenters.merge_report import MergeReportView, present_merge
 class Importing:
     """Holds the choices; whoever chooses nothing keeps their own."""
 
-    def __init__(self, theirs: Mine, plan: MergePlan) -> None:
+    def __init__(self, theirs: Mine | Hall, plan: MergePlan | HallPlan) -> None:
         """``plan`` is what importing ``theirs`` would do."""
         self.theirs, self._plan = theirs, plan
         self._by_key: dict[str, Choice] = {}
@@ -38,7 +40,7 @@ class Importing:
         return present_merge(self._plan, self.choices, translator)
 
 
-def say_imported(plan: MergePlan) -> Message:
+def say_imported(plan: MergePlan | HallPlan) -> Message:
     """What was done."""
     words = N_("Imported: {new} new, {updated} updated, {same} the same, {conflicting} as you chose.")
     return Message(words, {fate.value: plan.count(fate) for fate in Fate})

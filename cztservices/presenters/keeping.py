@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING, TypeVar
 from cztservices.config import COUNT_FAILURES, HISTORY, now
 from cztservices.errors import KnownError, Message
 from cztservices.i18n import N_
+from cztservices.presenters.direction import Direction
 from cztservices.presenters.drafts import Draft
 from cztservices.presenters.failure_counting import FailureCounting
+from cztservices.presenters.hall_book import HallBook
+from cztservices.presenters.keeping_hall import KeepingHall
 from cztservices.presenters.kept import Kept
 from cztservices.presenters.tasks import TaskRunner
 from cztservices.presenters.ticks import Ticks
 from cztservices.storage.user_db import UserStore
 
 if TYPE_CHECKING:
+    from cztservices.domain.merge_hall import HallPlan
+    from cztservices.domain.merge_mine import MergePlan
     from cztservices.domain.mine import Favourite, Place, Tick
     from cztservices.presenters.importing import Importing
 
@@ -42,17 +47,20 @@ class Keeping:
         now: Callable[[], datetime] = now,
         ticks: Ticks | None = None,
         counting: FailureCounting | None = None,
+        hall: HallBook | None = None,
     ) -> None:
         """``path`` is the file of ``store``, None where it is kept in memory; ``ticks`` are those that pages show.
 
-        ``counting`` is that of failed searches, None where none are counted.
+        ``counting`` is that of failed searches, None where none are counted; ``hall`` is where pages read the notes of
+        the hall.
         """
         self._store, self._path, self._runner, self._now = store, path, runner, now
         self._last_visit: Place | None = None
         self._unstarred: dict[Place, tuple[tuple[Favourite, int], ...]] = {}
         self._ticks_put = 0
         self._counting = counting
-        self.kept = Kept(store, path, counting)
+        self.kept = Kept(store, path, counting, hall)
+        self.hall = KeepingHall(store, self._write)
         self.ticks = ticks or Ticks(keep=self.put_tick)
         self.changed: Callable[[], None] = _ignore
         self.ticked: Callable[[], None] = _ignore
@@ -188,22 +196,31 @@ class Keeping:
 
     # Notes
 
-    def put_note(self, draft: Draft, text: str, seen: str) -> None:
-        """Keep what was written on a line, which says ``seen`` (zh); where that fails it is still being written."""
+    def put_note(self, draft: Draft, text: str, seen: str, direction: Direction | None = None) -> None:
+        """Keep what was written on a line, which says ``seen`` (zh); where that fails it is still being written.
+
+        A note of the hall holds in ``direction`` only (None: in any).
+        """
 
         def finish(_note: object) -> None:
             self.kept.drafts.give_up(draft)
 
-        self._write(
-            lambda: self._store.mine.put_note(
-                draft.service, draft.line, text, seen, now=self._now(), uid=draft.uid or None
-            ),
-            finish,
-        )
+        def put() -> object:
+            words, uid = (draft.service, draft.line, text, seen), draft.uid or None
+            if draft.of_hall:
+                cities = (direction.origin, direction.destination) if direction else ()
+                return self._store.hall.put_note(*words, *cities, now=self._now(), uid=uid)
+            return self._store.mine.put_note(*words, now=self._now(), uid=uid)
 
-    def remove_note(self, uid: str) -> None:
-        """Keep it no longer."""
-        self._write(lambda: self._store.mine.remove_note(uid), lambda _none: Message(N_("The note was deleted.")))
+        self._write(put, finish)
+
+    def remove_note(self, draft: Draft) -> None:
+        """Keep the note that ``draft`` would edit no longer."""
+
+        def remove() -> None:
+            (self._store.hall if draft.of_hall else self._store.mine).remove_note(draft.uid)
+
+        self._write(remove, lambda _none: Message(N_("The note was deleted.")))
 
     # Taking it along, and backups
 
@@ -218,22 +235,35 @@ class Keeping:
         self._write(write, lambda _none: Message(N_("{file} written."), {"file": path}))
 
     def read_import(self, path: Path) -> None:
-        """Read what somebody took along; nothing is kept of it before :meth:`import_chosen`."""
+        """Read what somebody took along, or the notes of a hall.
+
+        Nothing is kept of it before :meth:`import_chosen`.
+        """
 
         def read() -> "Importing":
+            from cztservices.domain.hall import Hall
             from cztservices.presenters.importing import Importing
-            from cztservices.storage.mine_file import read_mine
+            from cztservices.storage.import_file import read_either
 
-            theirs = read_mine(path)
-            return Importing(theirs, self._store.mine.plan(theirs))
+            theirs, store = read_either(path), self._store
+            plan = store.hall.plan(theirs) if isinstance(theirs, Hall) else store.mine.plan(theirs)
+            return Importing(theirs, plan)
 
         self._runner.read(read, self.import_read, self._on_failed)
 
     def import_chosen(self, importing: "Importing") -> None:
         """Keep it, as it was chosen."""
+        from cztservices.domain.hall import Hall
         from cztservices.presenters.importing import say_imported
 
-        self._write(lambda: self._store.mine.merge(importing.theirs, importing.choices), say_imported)
+        theirs, choices = importing.theirs, importing.choices
+
+        def merge() -> "MergePlan | HallPlan":
+            if isinstance(theirs, Hall):
+                return self._store.hall.merge(theirs, choices)
+            return self._store.mine.merge(theirs, choices)
+
+        self._write(merge, say_imported)
         self._read_ticks()
 
     def restore(self, name: str) -> None:

@@ -9,6 +9,7 @@ from cztservices.errors import Message, UserDataError
 from cztservices.presenters.direction import Direction
 from cztservices.presenters.drafts import Drafts
 from cztservices.presenters.failure_counting import FailureCounting
+from cztservices.presenters.hall_book import HallBook
 from cztservices.presenters.pages import Page, PageRef
 from cztservices.storage.user_db import UserStore
 
@@ -32,9 +33,19 @@ def place_of(ref: PageRef, ends: Container[End], direction: Direction) -> "Place
 class Kept:
     """Reads it from the store of the user."""
 
-    def __init__(self, store: UserStore, path: Path | None, counting: FailureCounting | None = None) -> None:
-        """``path`` is the file of ``store``, None where it is kept in memory; ``counting`` that of failed searches."""
+    def __init__(
+        self,
+        store: UserStore,
+        path: Path | None,
+        counting: FailureCounting | None = None,
+        hall: HallBook | None = None,
+    ) -> None:
+        """``path`` is the file of ``store``, None where it is kept in memory; ``counting`` that of failed searches.
+
+        ``hall`` has the notes of the hall.
+        """
         self._store, self.path, self._counting = store, path, counting
+        self.hall = hall or HallBook(lambda service: store.hall.hall(service))  # noqa: PLW0108 - loaded when it is read
         self.drafts = Drafts()
 
     def everything(self) -> "Mine":

@@ -128,6 +128,9 @@ CITY_TOKENS = {CHANGSHA: "changsha", ZHUZHOU: "zhuzhou", XIANGTAN: "xiangtan"}
 
 PAIR_LABEL = N_("This direction")
 
+HALL_LABEL, HALL_TOKEN = N_("This hall"), "hall"
+"""The layer above all others, which the catalogue does not know."""
+
 
 def layer_label(scope: Scope) -> str:
     """The untranslated word on a layer chip."""

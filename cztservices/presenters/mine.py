@@ -6,7 +6,19 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from cztservices.domain.catalogue import Channel, Licence, Office, Text
-from cztservices.domain.mine import Favourite, Mine, Note, NoteState, Place, Visit, in_order, note_state, read_stamp
+from cztservices.domain.hall import HallNote, say_lines
+from cztservices.domain.mine import (
+    Favourite,
+    LineFate,
+    Mine,
+    Note,
+    NoteState,
+    Place,
+    Visit,
+    in_order,
+    line_fate,
+    read_stamp,
+)
 from cztservices.domain.words import End
 from cztservices.i18n import N_, Translator
 from cztservices.presenters.direction import Direction
@@ -127,6 +139,37 @@ def present_backup(backup: Backup, translator: Translator) -> BackupView:
     return BackupView(backup.name, translator.gettext(BACKUP_KINDS[backup.kind]), f"{caption} · {words}")
 
 
+def present_note(
+    note: Note | HallNote,
+    fate: LineFate,
+    beneath: Iterable[Text],
+    guide: PlaceView,
+    states: Mapping[NoteState, str],
+    now: datetime | None,
+    translator: Translator,
+) -> NoteView:
+    """The view of a note on ``guide`` that is about ``beneath``, and of what has become of that.
+
+    ``states`` are the words for it; ``now`` has the time zone of the reader (None: that of the computer).
+    """
+    said = {text.zh: translator.say(text) for text in beneath}
+    day = read_stamp(note.changed).astimezone(now.tzinfo if now else None).date()
+    return NoteView(
+        uid=note.uid,
+        service=guide,
+        line=note.line,
+        text=note.text,
+        written=translator.gettext(N_("written {day}")).format(day=translator.format_day(day)),
+        state=translator.gettext(states[fate.state]),
+        token=NOTE_TOKENS[fate.state],
+        old="" if fate.state is NoteState.CURRENT else translator.say_plain(fate.old),
+        new="\n".join(said.get(line, "") for line in (fate.new or "").split("\n")),
+        seen=say_lines(said),
+        written_on=note.seen,
+        service_id=note.service,
+    )
+
+
 class _Presenter:
     def __init__(self, read: MineRead, now: datetime, translator: Translator) -> None:
         self._read, self._now, self._tr = read, now, translator
@@ -189,31 +232,13 @@ class _Presenter:
 
     def _notes(self, notes: Iterable[Note]) -> Iterator[NoteView]:
         """Those first whose line is not as it was."""
-        views = [(note_state(note, self._present(note)).state is NoteState.CURRENT, self._note(note)) for note in notes]
-        for _is_current, view in sorted(views, key=lambda pair: pair[0]):
-            yield view
-
-    def _present(self, note: Note) -> str | None:
-        line = self._read.lines.get((note.service, note.line))
-        return line.zh if line else None
+        yield from sorted(map(self._note, notes), key=lambda view: not view.state)
 
     def _note(self, note: Note) -> NoteView:
-        line, fate = self._read.lines.get((note.service, note.line)), note_state(note, self._present(note))
-        written = self._tr.gettext(N_("written {day}"))
-        return NoteView(
-            uid=note.uid,
-            service=self._place(Place(Page.GUIDE, note.service), note.service),
-            line=note.line,
-            text=note.text,
-            written=written.format(day=self._tr.format_day(self._local(note.changed).date())),
-            state=self._tr.gettext(NOTE_STATES[fate.state]),
-            token=NOTE_TOKENS[fate.state],
-            old="" if fate.state is NoteState.CURRENT else self._tr.say_plain(fate.old),
-            new=self._tr.say(line) if line else "",
-            seen=line.zh if line else "",
-            written_on=note.seen,
-            service_id=note.service,
-        )
+        line = self._read.lines.get((note.service, note.line))
+        place = self._place(Place(Page.GUIDE, note.service), note.service)
+        fate = line_fate(note.seen, line.zh if line else None)
+        return present_note(note, fate, (line,) if line else (), place, NOTE_STATES, self._now, self._tr)
 
     def _days(self, visits: Iterable[Visit]) -> Iterator[DayView]:
         moments = ((self._local(visit.moment), visit) for visit in visits)

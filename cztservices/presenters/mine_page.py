@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from cztservices.i18n import N_, Translator
+from cztservices.presenters.hall_part import read_hall_part
 from cztservices.presenters.kept import Kept
 from cztservices.presenters.mine import present_mine, read_mine_page
 from cztservices.presenters.mine_view import MinePageView
@@ -16,6 +17,7 @@ class Part(StrEnum):
 
     FAVOURITES = ""
     NOTES = "notes"
+    HALL = "hall"
     HISTORY = "history"
     BACKUPS = "backups"
 
@@ -23,6 +25,7 @@ class Part(StrEnum):
 PARTS = {
     Part.FAVOURITES: N_("Favourites"),
     Part.NOTES: N_("Notes"),
+    Part.HALL: N_("Notes of this hall"),
     Part.HISTORY: N_("History"),
     Part.BACKUPS: N_("Take along, backups"),
 }
@@ -42,10 +45,12 @@ def read_own_page(db: CatalogueDb, kept: Kept, choice: str, now: datetime) -> Ca
         keeps_history=kept.keeps_history,
         counts_failures=kept.counts_failures,
     )
+    hall = read_hall_part(db, kept.hall)
     part = next((part for part in Part if part.value == choice), Part.FAVOURITES)
 
     def present(translator: Translator) -> MinePageView:
         words = trouble.render(translator.gettext) if trouble is not None else ""
-        return MinePageView(present_mine(read, now, translator), part, words, kept.drafts, translator)
+        mine = present_mine(read, now, translator)
+        return MinePageView(mine, hall(now, translator), part, words, kept.drafts, translator)
 
     return present

@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
 
 from cztservices.domain.mine import Place
 from cztservices.i18n import Translator
 from cztservices.presenters.direction import Direction
 from cztservices.presenters.drafts import Drafts
 from cztservices.presenters.pages import PageRef
+
+if TYPE_CHECKING:
+    from cztservices.presenters.hall_view import HallView
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ class NoteView:
     """A note, the guide it is on, and its line: as it is now, and as it was where that differs.
 
     ``seen`` is what the line says now in Chinese, by which a note knows that it changed; ``written_on`` is what it said
-    when the note was written.
+    when the note was written. ``about`` is where it stands, if that is no line; ``layer`` and its colour are on the
+    chip of a note that is not the reader's own.
     """
 
     uid: str
@@ -58,6 +63,9 @@ class NoteView:
     seen: str = ""
     written_on: str = ""
     service_id: str = ""
+    about: str = ""
+    layer: str = ""
+    layer_token: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,26 @@ class VisitView:
 
     time: str
     place: PlaceView
+
+
+class NotesView(Protocol):
+    """The notes on one guide by where they stand, those on what is ``gone``, and what is being written."""
+
+    @property
+    def notes(self) -> Mapping[str, tuple[NoteView, ...]]:
+        """By line, or by place for those of a hall."""
+
+    @property
+    def gone(self) -> tuple[NoteView, ...]:
+        """Those on lines that the guide has no longer."""
+
+    @property
+    def translator(self) -> Translator:
+        """Says what the page itself says of them."""
+
+    @property
+    def drafts(self) -> Drafts:
+        """What is being written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +137,20 @@ class MineView:
 
 
 @dataclass(frozen=True, slots=True)
+class HallPartView:
+    """The notes of the hall, those first that are to be reviewed; ``counts`` says how many there are.
+
+    ``can_edit`` says whether the reader writes them, ``can_import`` whether they are kept on this computer at all.
+    """
+
+    name: str
+    counts: str
+    notes: tuple[NoteView, ...]
+    can_edit: bool
+    can_import: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MinePageView:
     """One part of it as the page draws it; what the page itself says is said by ``translator``.
 
@@ -116,10 +158,16 @@ class MinePageView:
     """
 
     mine: MineView
+    hall: HallPartView
     part: str
     trouble: str
     drafts: Drafts = field(compare=False)
     translator: Translator = field(compare=False)
+
+    @property
+    def offers_hall(self) -> bool:
+        """Whether there is a hall to speak of."""
+        return self.hall.can_edit or bool(self.hall.name or self.hall.notes)
 
     @property
     def title(self) -> str:
@@ -131,7 +179,8 @@ class MinePageView:
 class KeptView:
     """What a person keeps of one guide: whether it is a favourite, and their notes by line.
 
-    ``gone`` are notes on lines that the guide has no longer, ``trouble`` is why nothing could be read.
+    ``gone`` are notes on lines that the guide has no longer, ``trouble`` is why nothing could be read; ``hall`` is what
+    the hall adds.
     """
 
     place: Place
@@ -141,3 +190,4 @@ class KeptView:
     notes: Mapping[str, tuple[NoteView, ...]] = field(default_factory=dict)
     gone: tuple[NoteView, ...] = ()
     trouble: str = ""
+    hall: "HallView | None" = None

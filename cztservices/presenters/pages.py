@@ -15,6 +15,7 @@ from cztservices.storage.catalogue_db import CatalogueDb
 
 if TYPE_CHECKING:
     from cztservices.domain.catalogue import Service
+    from cztservices.presenters.hall_book import HallBook
     from cztservices.presenters.kept import Kept
 
 
@@ -62,7 +63,8 @@ class Circumstances:
 
     ``previous`` is the catalogue that was used before this one; ``offers_links`` is False where nobody may leave the
     program, ``is_personal`` where nobody comes back to what lay open; ``kept`` is what the person keeps, None where
-    nothing is.
+    nothing is; ``hall`` has the notes of the hall in which this computer stands, None where there is none.
+    ``edits_hall`` is set for its staff.
     """
 
     direction: Direction
@@ -71,6 +73,8 @@ class Circumstances:
     offers_links: bool = True
     is_personal: bool = True
     kept: "Kept | None" = None
+    hall: "HallBook | None" = None
+    edits_hall: bool = False
 
 
 Present = Callable[[Translator], Any]
@@ -108,20 +112,21 @@ def _guide(db: CatalogueDb, ref: PageRef, at: Circumstances) -> Present:
     from cztservices.presenters.asking import read_choice
     from cztservices.presenters.guide import GuidePresenter
     from cztservices.presenters.guide_buttons import present_buttons
+    from cztservices.presenters.hall_book import read_hall
     from cztservices.presenters.trip import present_trip
 
     day = at.now.date()
     answers = read_choice(ref.choice)[0] or None
-    shown = show_guide(db, ref.ref, at.direction.origin, at.direction.destination, day, answers)
+    hall = read_hall(at.hall, ref.ref)
+    shown = show_guide(db, ref.ref, at.direction.origin, at.direction.destination, day, answers, hall)
     trip = plan_trip(db, shown, day, at.now)
     kept = _kept_guide(db, shown.guide.service, at) if at.kept is not None else None
 
     def present(translator: Translator) -> Any:
         view = GuidePresenter(translator, at.now, offers_links=at.offers_links).present(shown)
         buttons = present_buttons(is_personal=at.is_personal, translator=translator)
-        return replace(
-            view, trip=present_trip(trip, translator), buttons=buttons, kept=kept(translator) if kept else None
-        )
+        view = replace(view, trip=present_trip(trip, translator), buttons=buttons)
+        return replace(view, kept=(own := kept(translator)), hall=own.hall) if kept else view
 
     return present
 
@@ -221,10 +226,13 @@ def _changes(db: CatalogueDb, _ref: PageRef, at: Circumstances) -> Present:
 
 def _help(db: CatalogueDb, _ref: PageRef, at: Circumstances) -> Present:
     from cztservices.presenters.actions import offer_actions
+    from cztservices.presenters.hall_book import read_hall
     from cztservices.presenters.help import present_help
 
-    version, offered = db.version(), offer_actions(is_personal=at.is_personal)
-    return lambda translator: present_help(version, offered, translator)
+    version, offered = db.version(), offer_actions(is_personal=at.is_personal, edits_hall=at.edits_hall)
+    hall = read_hall(at.hall, None)
+    has_hall = at.edits_hall or bool(hall and hall.notes)
+    return lambda translator: present_help(version, offered, translator, has_hall=has_hall)
 
 
 def _mine(db: CatalogueDb, ref: PageRef, at: Circumstances) -> Present:

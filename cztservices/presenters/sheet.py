@@ -1,17 +1,21 @@
 """Writes the sheet of a guide: what one acts on, with what proves it in short."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from cztservices.catalogue.show import ShownGuide
 from cztservices.domain.catalogue import Office, OfficeRef, Source, Statement
 from cztservices.domain.dates import Doubt
+from cztservices.domain.hall import place_of
 from cztservices.domain.hours import describe_hours
 from cztservices.domain.words import Element
 from cztservices.i18n import N_, Translator
 from cztservices.presenters.guide import GuidePresenter
 from cztservices.presenters.guide_lines import phone_of
-from cztservices.presenters.guide_view import GuideView, LineView, SectionView
+from cztservices.presenters.guide_view import GuideView, LineView, SectionView, places_of_answer
+from cztservices.presenters.hall_view import HallView
 from cztservices.presenters.labels import CITY_LABELS
+from cztservices.presenters.mine_view import NoteView
 from cztservices.presenters.sheet_view import BOX, RING_MARK, SheetBlock, SheetFoot, SheetLine, SheetPart, SheetView
 
 _PARTS = (
@@ -51,7 +55,8 @@ class _SheetPresenter:
         _, guide = self._tr.gettext, self._shown.guide
         view = GuidePresenter(self._tr, offers_links=False).present(self._shown)
         answer = self._answer(view)
-        blocks = [block for part, elements in _PARTS if (block := self._block(part, elements, view)) is not None]
+        blocks = self._hall(view)
+        blocks += [block for part, elements in _PARTS if (block := self._block(part, elements, view)) is not None]
         blocks += self._not_sure(view)
         if self._numbers:
             blocks.append(SheetBlock(SheetPart.SOURCES, view.sources_title, self._sources()))
@@ -97,8 +102,24 @@ class _SheetPresenter:
         if not sections:
             return None
         title = self._tr.gettext(_TITLES[part]) if part in _TITLES else sections[0].title
-        lines = (self._line(line, self._lead(section, line)) for section in sections for line in section.lines)
+        lines = (line for section in sections for line in self._lines(section, view.hall))
         return SheetBlock(part, title, tuple(lines))
+
+    def _lines(self, section: SectionView, hall: HallView | None) -> Iterator[SheetLine]:
+        """The lines of a section, each with what the hall adds to it; what it adds to all of them stands first."""
+        noted = hall.at if hall is not None else lambda *_places: ()
+        yield from map(_of_hall, noted(place_of(section.element)))
+        for line in section.lines:
+            yield self._line(line, self._lead(section, line))
+            yield from map(_of_hall, noted(line.id))
+
+    @staticmethod
+    def _hall(view: GuideView) -> list[SheetBlock]:
+        """What the hall says of the answer and of the whole guide."""
+        notes = view.hall.at(*places_of_answer(view)) if view.hall is not None else ()
+        if not notes or view.hall is None:
+            return []
+        return [SheetBlock(SheetPart.HALL, view.hall.title, tuple(map(_of_hall, notes)))]
 
     @staticmethod
     def _lead(section: SectionView, line: LineView) -> str:
@@ -211,3 +232,7 @@ class _SheetPresenter:
             " · ".join(part for part in (taken, day, checked) if part),
             _(N_("Not a government paper. Rules change: if something at the counter differs, the counter is right.")),
         )
+
+
+def _of_hall(note: NoteView) -> SheetLine:
+    return SheetLine(note.text, remark=note.state, layer=note.layer, token=note.layer_token, of_hall=True)

@@ -9,6 +9,7 @@ from cztservices.presenters.guide_view import EndView, FactView
 class SheetPart(StrEnum):
     """What a block of the sheet is about."""
 
+    HALL = "hall"
     STATUS = "status"
     CONDITIONS = "conditions"
     MATERIALS = "materials"
@@ -36,7 +37,7 @@ class SheetLine:
     ``remark`` says in how many originals and copies a paper is wanted, and whether an electronic licence will do.
     ``details`` stand below: address, telephone and hours of an office; ``unknown`` says which of them no source
     gives. ``cites`` are numbers of sources;
-    ``ring_first`` is set where it is old, unconfirmed or disputed.
+    ``ring_first`` is set where it is old, unconfirmed or disputed, ``of_hall`` where the hall says it.
     """
 
     text: str
@@ -48,6 +49,7 @@ class SheetLine:
     token: str = ""
     cites: tuple[int, ...] = ()
     ring_first: bool = False
+    of_hall: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ whole when it returns, and may come from any thread. Nothing is remembered betwe
 shell beside them, always see the same.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -29,12 +29,12 @@ from cztservices.domain.mine_rules import (
     LONGEST_TITLE,
     MOST_RECORDS,
     RULES,
-    Flaw,
     clean_line,
     clean_note,
 )
 from cztservices.errors import UserDataError
 from cztservices.i18n import N_
+from cztservices.storage.fields import check_fields
 from cztservices.storage.mine_rows import (
     favourite_row,
     note_row,
@@ -46,7 +46,10 @@ from cztservices.storage.mine_rows import (
     visit_key,
     visit_row,
 )
+from cztservices.storage.note_table import NoteKind, NoteTable
 from cztservices.storage.user_connection import UserConnection
+
+_NOTES = NoteKind("note", RULES["notes"], clean_note, Note, note_row, read_notes)
 
 
 class MineDb:
@@ -55,6 +58,7 @@ class MineDb:
     def __init__(self, connection: UserConnection) -> None:
         """Keep it in the file of ``connection``."""
         self._db = connection
+        self._notes = NoteTable(connection, _NOTES, lambda: self._need_room("notes"))
 
     def everything(self) -> Mine:
         """All of it, as it was at one moment."""
@@ -80,14 +84,14 @@ class MineDb:
             if kept is None:
                 kept = Favourite(new_uid(), stamp(now), place, title, folder, _end_of(there))
                 self._need_room("favourites")
-            _check("favourites", {"folder": folder, "title": title, "page": place.page, "ref": place.ref})
+            check_fields(RULES["favourites"], {"folder": folder, "title": title, "page": place.page, "ref": place.ref})
             self._db.write("put_favourite", *favourite_row(kept))
         return kept
 
     def move_favourite(self, uid: str, folder: str, index: int, *, now: datetime) -> None:
         """Put it into ``folder`` as number ``index`` (0 the first) of those that lie there."""
         folder = clean_line(folder)
-        _check("favourites", {"folder": folder})
+        check_fields(RULES["favourites"], {"folder": folder})
         with self._db.transaction():
             moved = next(iter(read_favourites(self._db.rows("favourite_by_uid", uid))), None)
             if moved is None:
@@ -102,7 +106,7 @@ class MineDb:
     def rename_folder(self, old: str, new: str, *, now: datetime) -> None:
         """Put all of folder ``old`` behind those of ``new``; an empty name is for those in no folder."""
         old, new = clean_line(old), clean_line(new)
-        _check("favourites", {"folder": new})
+        check_fields(RULES["favourites"], {"folder": new})
         if old == new:
             return
         with self._db.transaction():
@@ -123,31 +127,18 @@ class MineDb:
 
     def notes(self, service: str | None = None) -> tuple[Note, ...]:
         """All notes, or those on the guide of ``service``, line by line."""
-        rows = self._db.rows("notes") if service is None else self._db.rows("notes_of_service", service)
-        return tuple(read_notes(rows))
+        return self._notes.notes(service)
 
     def put_note(self, service: str, line: str, text: str, seen: str, *, now: datetime, uid: str | None = None) -> Note:
         """Write a note on ``line``, which says ``seen`` (zh), or the next edition of the note ``uid``.
 
         A note that has been removed elsewhere meanwhile is written as a new one: what was typed is not lost.
         """
-        text = clean_note(text)
-        _check("notes", {"service": service, "line": line, "text": text, "seen": seen})
-        with self._db.transaction():
-            old = next(iter(read_notes(self._db.rows("note_by_uid", uid or ""))), None)
-            if old is None:
-                self._need_room("notes")
-                note = Note(new_uid(), stamp(now), service, line, text, seen)
-            elif old.content == (service, line, text, seen):
-                return old
-            else:
-                note = edit(old, now, service=service, line=line, text=text, seen=seen)
-            self._db.write("put_note", *note_row(note))
-        return note
+        return self._notes.put(uid, {"service": service, "line": line, "text": text, "seen": seen}, now)
 
     def remove_note(self, uid: str) -> None:
         """Keep it no longer."""
-        self._db.write("remove_note", uid)
+        self._notes.remove(uid)
 
     # Ticks
 
@@ -158,7 +149,7 @@ class MineDb:
 
     def put_tick(self, page: str, line: str, *, on: bool) -> None:
         """Tick ``line``, or take the tick away."""
-        _check("ticks", {"page": page, "line": line})
+        check_fields(RULES["ticks"], {"page": page, "line": line})
         with self._db.transaction():
             if on and Tick(page, line) not in self.ticks(page):
                 self._need_room("ticks")
@@ -185,7 +176,7 @@ class MineDb:
     def put_visit(self, place: Place, title: str, *, now: datetime) -> None:
         """Record a visit, unless history is switched off; the same place twice in a row is one visit."""
         visit = Visit(stamp(now), place, _short_title(title, place))
-        _check("visits", {"title": visit.title, "page": place.page, "ref": place.ref})
+        check_fields(RULES["visits"], {"title": visit.title, "page": place.page, "ref": place.ref})
         with self._db.transaction():
             if not self.keeps_history:
                 return
@@ -227,7 +218,7 @@ class MineDb:
             merged = merge(ours, plan, choices)
             _check_room(merged)
             self._db.write_all("put_favourite", map(favourite_row, choose_records(plan.favourites, choices)))
-            self._db.write_all("put_note", map(note_row, choose_records(plan.notes, choices)))
+            self._notes.put_all(choose_records(plan.notes, choices))
             self._db.write_all("put_tick", map(tick_row, plan.ticks))
             self._db.write_all("put_visit", map(visit_row, plan.visits))
             self._db.write("trim_visits", MOST_VISITS)
@@ -268,23 +259,3 @@ def _end_of(folder: Iterable[Favourite]) -> int:
 
 def _short_title(title: str, place: Place) -> str:
     return clean_line(title)[:LONGEST_TITLE].strip() or place.ref or place.page
-
-
-def _check(kind: str, fields: Mapping[str, object]) -> None:
-    """See that what is kept can be exported and read again.
-
-    Raises:
-        UserDataError: a person wrote nothing, or too much.
-        ValueError: the program gave what no page has.
-    """
-    for name, value in fields.items():
-        found = RULES[kind][name](value)
-        if found is None:
-            continue
-        if found.flaw is Flaw.TOO_LONG:
-            raise UserDataError(
-                N_("This is too long to be kept: write at most {longest} characters."), longest=found.longest
-            )
-        if found.flaw is Flaw.EMPTY:
-            raise UserDataError(N_("There is nothing to keep: write something first."))
-        raise ValueError(f"{name} cannot be {value!r} ({found.flaw})")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from cztservices.domain.hall import HallNote
 from cztservices.domain.mine import Favourite, Note, Place, Tick, Visit
 
 Row = tuple[str | int, ...]
@@ -42,6 +43,20 @@ def read_notes(rows: Iterable[Any]) -> list[Note]:
     return [
         Note(uid, changed, service, line, text, seen, tuple(ancestors.split()))
         for uid, changed, ancestors, service, line, text, seen in rows
+    ]
+
+
+def hall_note_row(note: HallNote) -> Row:
+    """The row of a note of a hall."""
+    edition = (note.uid, note.changed, " ".join(note.ancestors))
+    return (*edition, note.service, note.line, note.origin or "", note.destination or "", note.text, note.seen)
+
+
+def read_hall_notes(rows: Iterable[Any]) -> list[HallNote]:
+    """Notes of a hall of rows."""
+    return [
+        HallNote(uid, changed, service, line, origin or None, destination or None, text, seen, tuple(ancestors.split()))
+        for uid, changed, ancestors, service, line, origin, destination, text, seen in rows
     ]
 
 

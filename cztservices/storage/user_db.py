@@ -14,6 +14,7 @@ from cztservices.storage.sql_files import sql
 from cztservices.storage.user_connection import UserConnection, connect, transaction
 
 if TYPE_CHECKING:
+    from cztservices.storage.hall_db import HallDb
     from cztservices.storage.mine_db import MineDb
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -30,6 +31,10 @@ class UserStore(Protocol):
     @property
     def mine(self) -> "MineDb":
         """Favourites, notes, ticks and history."""
+
+    @property
+    def hall(self) -> "HallDb":
+        """The notes of the hall."""
 
     def settings(self) -> Mapping[str, str]:
         """All settings by name."""
@@ -57,6 +62,13 @@ class _Store:
         from cztservices.storage.mine_db import MineDb
 
         return MineDb(self._connection)
+
+    @cached_property
+    def hall(self) -> "HallDb":
+        """The notes of the hall; loaded when they are first asked for."""
+        from cztservices.storage.hall_db import HallDb
+
+        return HallDb(self._connection)
 
     def settings(self) -> Mapping[str, str]:
         """All settings by name."""

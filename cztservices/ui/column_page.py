@@ -89,6 +89,9 @@ class ColumnPage(PageWishes, QScrollArea):
     def write_note(self) -> None:
         """Write a note, on a page that has lines to write on."""
 
+    def write_hall_note(self) -> None:
+        """Write a note of the hall, on a page that has lines to write on."""
+
     def offer_reading(self, *, offered: bool) -> None:
         """Offer to read the page aloud, on a page that can be."""
 

@@ -1,6 +1,6 @@
 """One line of a guide: what it says, whose rule it is, and on demand what proves it."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -10,11 +10,11 @@ from cztservices.domain.dates import Doubt
 from cztservices.presenters.guide_view import LineView
 from cztservices.ui.accepted_fold import AcceptedFold
 from cztservices.ui.link import Link
+from cztservices.ui.note_button import NoteButton
 from cztservices.ui.theme import Theme
 from cztservices.ui.widgets import Chip, ChipButton, make_label, make_selectable
 
-if TYPE_CHECKING:
-    from cztservices.ui.guide_notes import MakeButton
+MakeNoteButtons = Callable[[LineView, QVBoxLayout], Iterable[NoteButton]]
 
 SIDE_BY_SIDE_HAN = 18
 """The chip stands beside the words where both have room for so many Chinese characters."""
@@ -34,11 +34,11 @@ class GuideLine(QWidget):
         theme: Theme,
         *,
         can_be_ticked: bool = False,
-        make_note_button: "MakeButton | None" = None,
+        make_note_buttons: MakeNoteButtons | None = None,
     ) -> None:
         """``proof_title`` is what a screen reader says of the chip; ``can_be_ticked`` puts a box before the line.
 
-        ``make_note_button`` makes what stands before the chip, where notes are kept.
+        ``make_note_buttons`` makes what stands before the chip, where notes are kept.
         """
         super().__init__()
         self._line, self._theme, self._proof_title = line, theme, proof_title
@@ -68,10 +68,9 @@ class GuideLine(QWidget):
         self.proof_button.toggled.connect(self._on_proof_toggled)
         self._marks = QHBoxLayout()
         self._marks.setSpacing(dp(4))
-        note_button = make_note_button(line, self._words) if make_note_button is not None else None
-        for mark in (note_button, self.proof_button):
-            if mark is not None:
-                self._marks.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        note_buttons = make_note_buttons(line, self._words) if make_note_buttons is not None else ()
+        for mark in (*note_buttons, self.proof_button):
+            self._marks.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         row.addLayout(self._marks)
         row.setAlignment(self._marks, Qt.AlignmentFlag.AlignTop)
         self._stacked = False

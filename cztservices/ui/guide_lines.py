@@ -1,11 +1,12 @@
 """The lines of a guide: the answer, the sections with papers to tick, and what lines override."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cztservices.domain.dates import Doubt
+from cztservices.domain.hall import place_of
 from cztservices.domain.words import Element
 from cztservices.presenters.guide_view import FactView, GuideView, LineView, SectionView
 from cztservices.presenters.ticks import Ticks
@@ -13,7 +14,7 @@ from cztservices.ui.fold import Fold
 from cztservices.ui.guide_cards import make_captions
 from cztservices.ui.guide_line import GuideLine
 from cztservices.ui.line_layout import FlowLayout
-from cztservices.ui.note_button import NoteButton
+from cztservices.ui.note_places import NotePlaces
 from cztservices.ui.theme import Theme
 from cztservices.ui.widgets import (
     Chip,
@@ -27,8 +28,6 @@ from cztservices.ui.widgets import (
 SHORT_ANSWER = 26
 """An answer of at most so many characters (two Latin letters count one) is written in the largest size."""
 
-MakeNoteButton = Callable[[LineView, QVBoxLayout], NoteButton | None]
-
 
 class GuideLines:
     """Draws the lines of one :class:`GuideView`; papers that are ticked stay ticked."""
@@ -38,14 +37,13 @@ class GuideLines:
         view: GuideView,
         theme: Theme,
         ticks: Ticks,
-        make_note_button: MakeNoteButton,
+        notes: NotePlaces,
         link_requested: SignalInstance,
         page_requested: SignalInstance,
     ) -> None:
-        """Draw nothing yet; a line is written on with the button that ``make_note_button`` makes for it."""
+        """Draw nothing yet; ``notes`` are told of every line and element that can bear some."""
         self._view, self._theme, self._ticks = view, theme, ticks
-        self._make_note_button = make_note_button
-        self._link_requested, self._page_requested = link_requested, page_requested
+        self._notes, self._link_requested, self._page_requested = notes, link_requested, page_requested
 
     def make_answer(self) -> QWidget:
         """The answer, with the short facts beside it and what proves it."""
@@ -65,14 +63,14 @@ class GuideLines:
         for fact in view.facts:
             facts.addWidget(_make_fact(fact))
         layout.addLayout(facts)
+        row = QHBoxLayout()
         if line:
-            row = QHBoxLayout()
             row.addWidget(self._proof(line, view.proof_title), 1)
-            layout.addLayout(row)
+        layout.addLayout(row)
         if view.answer_behind:
             layout.addWidget(self._behind(view.answer_behind, view.behind_title))
-        if line and (button := self._make_note_button(line, layout)) is not None:
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        for button in self._notes.on_answer(view, layout):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         return frame
 
     def make_section(self, section: SectionView) -> QWidget:
@@ -85,6 +83,11 @@ class GuideLines:
         if ticks:
             count = make_label("", "list", wrap=False)
             head.addWidget(count)
+        noted = QVBoxLayout()
+        layout.addLayout(noted)
+        button = self._notes.on_section(place_of(section.element), noted)
+        if button is not None:
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         for number, line in enumerate(section.lines):
             if number:
                 layout.addWidget(make_rule())
@@ -107,7 +110,7 @@ class GuideLines:
             self._view.proof_title,
             self._theme,
             can_be_ticked=can_be_ticked,
-            make_note_button=self._make_note_button,
+            make_note_buttons=self._notes.on_line,
         )
         drawn.link_requested.connect(self._link_requested)
         drawn.page_requested.connect(self._page_requested)

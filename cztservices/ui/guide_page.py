@@ -7,10 +7,11 @@ from itertools import islice
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from cztservices.domain.hall import WHOLE
 from cztservices.domain.words import Element
 from cztservices.presenters.actions import Action
 from cztservices.presenters.flow import FlowView
-from cztservices.presenters.guide_view import LESS_URGENT, GuideView
+from cztservices.presenters.guide_view import GuideView, is_less_urgent
 from cztservices.presenters.mine_view import KeptView
 from cztservices.presenters.ticks import Ticks
 from cztservices.presenters.trip import TripView
@@ -21,7 +22,7 @@ from cztservices.ui.fold import Fold
 from cztservices.ui.guide_cards import make_gaps, make_lists, make_ring, make_sources, make_travel
 from cztservices.ui.guide_head import GuideHead
 from cztservices.ui.guide_lines import GuideLines
-from cztservices.ui.guide_notes import GuideNotes
+from cztservices.ui.note_places import NotePlaces
 from cztservices.ui.page_wishes import pass_on
 from cztservices.ui.theme import Theme
 from cztservices.ui.trip_card import TripCard
@@ -47,7 +48,7 @@ class GuidePage(ColumnPage):
         self._offers_reading = False
         self._parts: Iterator[QWidget] = iter(())
         self._head: GuideHead | None = None
-        self._notes = GuideNotes(theme, self)
+        self._notes = NotePlaces(theme, self)
         self._notes.keeping_requested.connect(self.keeping_requested)
         self._notes.begun.connect(self._on_note_begun)
 
@@ -60,7 +61,7 @@ class GuidePage(ColumnPage):
         place = self.verticalScrollBar().value() if keeps_place else 0
         self._shown, self._view = view.service_id, view
         self.setAccessibleName(view.title)
-        self._notes.begin(view.service_id, view.kept)
+        self._notes.begin(view)
         if self._trip is not None:
             self._trip.setParent(self)  # else it would go with the page that it stands on
         ground, self._column = self.make_column()
@@ -93,7 +94,7 @@ class GuidePage(ColumnPage):
             self._trip.setParent(self)
             self._trip.hide()
         self._head = None
-        self._notes.begin("", None)
+        self._notes.begin(None)
         super().release()
 
     def complete(self) -> None:
@@ -109,7 +110,7 @@ class GuidePage(ColumnPage):
 
     def show_kept(self, view: KeptView) -> None:
         """Show whether it is a favourite, and the notes."""
-        self._notes.show_view(view)
+        self._notes.show_kept(view)
         if self._head is not None:
             self._head.show_kept(view)
 
@@ -117,9 +118,15 @@ class GuidePage(ColumnPage):
         """Write a note on the line that has the focus, or else on the answer."""
         sections = [line for section in self._view.sections for line in section.lines]
         first = self._view.answer_line or next(iter(sections), None)
-        line = self._notes.line_with_focus() or (first.id if first is not None else "")
+        line = self._notes.own.line_with_focus() or (first.id if first is not None else "")
         self.complete()
-        self._notes.write_on(line)
+        self._notes.own.write_on(line)
+
+    def write_hall_note(self) -> None:
+        """Write a note of the hall on the line or the section that has the focus, or else on the whole guide."""
+        place = self._notes.hall.line_with_focus() or WHOLE
+        self.complete()
+        self._notes.hall.write_on(place)
 
     def _on_note_begun(self, editor: QWidget) -> None:
         """Bring it into sight once it has its place."""
@@ -133,15 +140,13 @@ class GuidePage(ColumnPage):
 
     def _make_parts(self, view: GuideView) -> Iterator[QWidget]:
         """The parts of the page from above, each made when it is asked for."""
-        lines = GuideLines(
-            view, self.theme, self._ticks, self._notes.make_button, self.link_requested, self.page_requested
-        )
+        lines = GuideLines(view, self.theme, self._ticks, self._notes, self.link_requested, self.page_requested)
         yield self._make_head(view)
         yield lines.make_answer()
         yield from self._make_case(view)
         if view.flow is not None:
             yield self._flow(view.flow)
-        folded = [section for section in view.sections if self.theme.elder and section.element in LESS_URGENT]
+        folded = [section for section in view.sections if self.theme.elder and is_less_urgent(section, view)]
         shown = [section for section in view.sections if section not in folded]
         yield from (lines.make_section(section) for section in shown if section.element in _DOING)
         if view.travel:
@@ -153,9 +158,7 @@ class GuidePage(ColumnPage):
             yield make_ring(view.ring, self.theme)
         if view.gaps:
             yield make_gaps(view, self.theme)
-        gone = self._notes.make_gone()
-        if gone is not None:
-            yield gone
+        yield from self._notes.make_gone()
         for section in folded:
             yield Fold(f"{section.title} ({len(section.lines)})", partial(lines.make_section, section))
         if view.lists:

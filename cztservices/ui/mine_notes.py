@@ -1,18 +1,12 @@
 """All notes: those first whose line is not as it was."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from cztservices.i18n import N_
 from cztservices.presenters.actions import ACTIONS, Action
-from cztservices.presenters.mine_view import MinePageView, NoteView
-from cztservices.ui.fold import Fold
+from cztservices.presenters.mine_view import MinePageView
 from cztservices.ui.mine_part import MinePart
-from cztservices.ui.note_card import NoteCard
+from cztservices.ui.note_list import NoteList
 from cztservices.ui.theme import Theme
 from cztservices.ui.widgets import make_label
-
-MOST = 100
-"""So many are drawn at once, the others when they are asked for."""
 
 
 class NotesPart(MinePart):
@@ -27,23 +21,4 @@ class NotesPart(MinePart):
             words = self.say(N_("Press {key} on a guide, or the pencil beside a line."))
             words = words.format(key=ACTIONS[Action.NOTE].shortcuts[0])
             self.column.addWidget(make_label(words, "body"))
-        for note in notes[:MOST]:
-            self.column.addWidget(self._card(note))
-        if len(notes) > MOST:
-            words = self.say(N_("All others"))
-            self.column.addWidget(Fold(f"{words} ({len(notes) - MOST})", self._others))
-
-    def _others(self) -> QWidget:
-        box = QWidget()
-        layout = QVBoxLayout(box)
-        layout.setContentsMargins(0, 0, 0, 0)
-        for note in self.view.mine.notes[MOST:]:
-            layout.addWidget(self._card(note))
-        return box
-
-    def _card(self, note: NoteView) -> NoteCard:
-        view = self.view
-        card = NoteCard(note, note.service_id, view.drafts, self.theme, view.translator, names_service=True)
-        card.keeping_requested.connect(self.keeping_requested)
-        card.place_requested.connect(self.place_requested)
-        return card
+        self.column.addWidget(NoteList(notes, self))

@@ -49,6 +49,8 @@ class MinePage(ColumnPage):
     def _tabs(self, view: MinePageView) -> FlowLayout:
         tabs = FlowLayout(self.theme.dp(8))
         for part, name in PARTS.items():
+            if part is Part.HALL and not view.offers_hall:
+                continue
             tab = QToolButton()
             tab.setText(view.translator.gettext(name))
             tab.setProperty("role", "chip")
@@ -83,6 +85,10 @@ def _make_part(view: MinePageView, theme: Theme) -> MinePart:
             from cztservices.ui.mine_notes import NotesPart
 
             return NotesPart(view, theme)
+        case Part.HALL:
+            from cztservices.ui.mine_hall import HallPart
+
+            return HallPart(view, theme)
         case Part.HISTORY:
             from cztservices.ui.mine_history import HistoryPart
 

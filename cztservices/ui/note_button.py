@@ -7,14 +7,16 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from cztservices.ui.theme import Theme
 
 _SIDE = 28
-_PENCIL = ((4, 20), (5, 15.5), (16, 4.5), (19.5, 8), (8.5, 19))
+_PENCIL = ((4, 20), (5, 15.5), (16, 4.5), (19.5, 8), (8.5, 19), (4, 20))
 """Its outline from the tip on, in a square of 24."""
 _FERRULE = ((13.5, 7), (17, 10.5))
-_GRID, _STROKE = 24, 2
+GRID, _STROKE = 24, 2
 
 
 class NoteButton(QAbstractButton):
     """As high as the chip beside it."""
+
+    shapes: tuple[tuple[tuple[float, float], ...], ...] = (_PENCIL, _FERRULE)
 
     def __init__(self, name: str, theme: Theme) -> None:
         """``name`` is what a screen reader says."""
@@ -42,9 +44,9 @@ class NoteButton(QAbstractButton):
             painter.drawRoundedRect(self.rect().adjusted(dp(2), dp(2), -dp(2), -dp(2)), dp(6), dp(6))
         side = dp(16) if not theme.elder else dp(28)
         painter.translate((self.width() - side) / 2, (self.height() - side) / 2)
-        pen = QPen(QColor(theme.colour("accent" if is_meant else "ink2")), side / (_GRID / _STROKE))
+        pen = QPen(QColor(theme.colour("accent" if is_meant else "ink2")), side / (GRID / _STROKE))
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
-        painter.drawPolygon(QPolygonF([QPointF(*point) * (side / _GRID) for point in _PENCIL]))
-        painter.drawLine(*(QPointF(*point) * (side / _GRID) for point in _FERRULE))
+        for shape in self.shapes:
+            painter.drawPolyline(QPolygonF([QPointF(*point) * (side / GRID) for point in shape]))

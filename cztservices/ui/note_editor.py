@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from cztservices.i18n import N_, Translator
 from cztservices.presenters.drafts import Draft, Drafts
@@ -10,6 +10,8 @@ from cztservices.ui.line_layout import FlowLayout
 from cztservices.ui.theme import Theme
 
 _LINES = 4
+_FOR_ONESELF = N_("Ctrl+Enter keeps what you write, Esc leaves it.")
+_FOR_HALL = N_("For all who read this guide in this hall; nothing about a person, please. Ctrl+Enter keeps it.")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -19,8 +21,8 @@ class NoteEditor(QWidget):
     kept = Signal(str)
     left = Signal()
 
-    def __init__(self, draft: Draft, drafts: Drafts, theme: Theme, translator: Translator) -> None:
-        """Go on with what was written before."""
+    def __init__(self, draft: Draft, drafts: Drafts, theme: Theme, translator: Translator, only_here: str = "") -> None:
+        """Go on with what was written before; ``only_here`` is what a box says that makes it hold in one direction."""
         super().__init__()
         _ = translator.gettext
         self._draft, self._drafts = draft, drafts
@@ -29,7 +31,7 @@ class NoteEditor(QWidget):
         layout.setSpacing(theme.dp(8))
         self.field = _Field()
         self.field.setAccessibleName(_(N_("Your note")))
-        self.field.setPlaceholderText(_(N_("Ctrl+Enter keeps what you write, Esc leaves it.")))
+        self.field.setPlaceholderText(_(_FOR_HALL if draft.of_hall else _FOR_ONESELF))
         self.field.setMinimumWidth(1)
         self.field.setFixedHeight(theme.text("body") * 2 * _LINES)
         self.field.setPlainText(drafts.text_of(draft) or "")
@@ -37,6 +39,12 @@ class NoteEditor(QWidget):
         self.field.keep_requested.connect(self._keep)
         self.field.leave_requested.connect(self._leave)
         layout.addWidget(self.field)
+        if only_here:
+            box = QCheckBox(only_here)
+            box.setProperty("role", "words")
+            box.setChecked(drafts.is_directed(draft))
+            box.toggled.connect(lambda on: drafts.direct(draft, on=on))
+            layout.addWidget(box)
         buttons = FlowLayout(theme.dp(8))
         keep = QPushButton(_(N_("Keep")))
         keep.clicked.connect(self._keep)

@@ -163,7 +163,8 @@ class SheetDocument(PaperDocument):
         self._enter(table.cellAt(row, column))
         self._say(line.text, "body")
         if line.remark:
-            self._say(f"  {line.remark}", "caption", "caution" if line.ring_first else "accent", bold=True)
+            token = "caution" if line.ring_first or line.of_hall else "accent"
+            self._say(f"  {line.remark}", "caption", token, bold=True)
         if not has_marks:
             self._marks(line)
         for words in line.details:

@@ -74,6 +74,7 @@ QToolButton[role="wordmark"] {{ background: transparent; border-color: transpare
 QToolButton[role="wordmark"]:focus {{ border: 3px solid {focus}; }}
 QPushButton[role="chip"] {{ padding: 0 {pad}px; border-radius: {chip}px; min-height: {chip_height}px; }}
 QCheckBox {{ spacing: 0; min-height: {tick_height}px; min-width: {tick_room}px; }}
+QCheckBox[role="words"] {{ spacing: {half}px; color: {ink}; font-size: {list}px; }}
 QCheckBox::indicator {{ width: {tick}px; height: {tick}px; border: {tick_border}px solid {ink2}; border-radius: {bar_radius}px;
   background: {paper}; }}
 QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{check}"); }}
@@ -96,8 +97,9 @@ QTabBar QToolButton {{ min-height: 0; min-width: 0; padding: 0; background: {win
 QToolButton[role="close"] {{ background: transparent; border-color: transparent; color: {ink2}; border-radius: {radius}px;
   font-size: {section}px; min-width: {close}px; min-height: {close}px; max-height: {close}px; }}
 QToolButton[role="close"]:hover {{ background: {accent_tint}; color: {accent}; }}
-QFrame[role="note"] {{ background: {paper}; border: 1px solid {line}; border-left: {note}px solid {accent};
-  border-radius: {radius}px; }}
+QFrame[role="note"], QFrame[role="hall_note"] {{ background: {paper}; border: 1px solid {line};
+  border-left: {note}px solid {accent}; border-radius: {radius}px; }}
+QFrame[role="hall_note"] {{ border-left-color: {hall}; }}
 QPlainTextEdit, QInputDialog QLineEdit {{ background: {paper}; border: 1px solid {line}; border-radius: {radius}px;
   font-size: {body}px; padding: {half}px; selection-background-color: {accent}; selection-color: {on_accent};
   placeholder-text-color: {ink2}; }}

@@ -45,6 +45,12 @@ def test_profile_is_the_one_asked_for(parse, argv, profile):
     assert parse(*argv).profile == profile
 
 
+def test_notes_of_a_file_are_written_by_nobody():
+    given = _read_wishes(make_desktop_parser().parse_args(["--profile", "staff", "--hall-notes", "hall.json"]))
+    assert (given.hall_notes, given.profile.edits_hall) == (Path("hall.json"), False)
+    assert _read_wishes(make_desktop_parser().parse_args(["--profile", "staff"])).profile.edits_hall
+
+
 def test_options_of_a_picture_are_read(parse):
     picture = ("--snapshot", "out.png", "--page", "guide:a:b:c", "--lang", "en")
     options = parse(*picture, "--theme", "dark", "--scale", "2.5", "--elder", "--size", "800x600")

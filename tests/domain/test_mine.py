@@ -16,9 +16,9 @@ from cztservices.domain.mine import (
     Visit,
     edit,
     in_order,
+    line_fate,
     new_uid,
     newest_visits,
-    note_state,
     read_stamp,
     stamp,
 )
@@ -30,7 +30,7 @@ from tests.mine_records import MOMENTS, NOW, favourite, note
     [("网上备案。", NoteState.CURRENT), ("到窗口备案。", NoteState.CHANGED), (None, NoteState.GONE)],
 )
 def test_state_of_a_note_follows_its_line(present, state):
-    fate = note_state(note(), present)
+    fate = line_fate(note().seen, present)
     assert (fate.state, fate.old, fate.new) == (state, "网上备案。", present)
 
 

@@ -1,6 +1,7 @@
 """Wishes to keep something: what is kept then, and what is said of it."""
 
 import sqlite3
+from dataclasses import replace
 from datetime import timedelta
 from itertools import count
 
@@ -8,12 +9,15 @@ import pytest
 
 from cztservices.domain.mine import Place, Tick
 from cztservices.errors import UserDataError
+from cztservices.presenters.direction import Direction
 from cztservices.presenters.drafts import Draft
 from cztservices.presenters.keeping import Keeping
 from cztservices.presenters.tasks import InlineRunner
 from cztservices.storage.backups import list_backups
+from cztservices.storage.hall_file import read_hall, write_hall
+from cztservices.storage.mine_file import write_mine
 from cztservices.storage.user_db import MemoryStore, UserDb
-from tests.mine_records import FILING, FUND, NOW
+from tests.mine_records import EVERYTHING, FILING, FUND, HALL, NOW
 from tests.presenters.desks import HoldingRunner
 
 SERVICE = FILING.ref
@@ -112,6 +116,67 @@ def test_what_is_ticked_while_the_others_are_read_stays_ticked(store, path):
     runner.release_all()
     assert all(keeping.ticks.has(SERVICE, line) for line in ("material-card", "material-form"))
     assert path.exists()
+
+
+# Notes of the hall
+
+
+def test_note_of_the_hall_is_kept_there_and_for_its_cities(store, keeping, heard):
+    draft = Draft(SERVICE, "@step", of_hall=True)
+    keeping.kept.drafts.write(draft, "window 12")
+    keeping.kept.drafts.direct(draft, on=True)
+    keeping.put_note(draft, "window 12", "网上备案。", Direction("430300", "430100"))
+    [note] = store.hall.hall().notes
+    assert (note.line, note.text, note.origin, note.destination) == ("@step", "window 12", "430300", "430100")
+    assert store.mine.notes() == ()
+    assert keeping.kept.drafts.text_of(draft) is None
+    assert not keeping.kept.drafts.is_directed(draft)
+    keeping.put_note(replace(draft, uid=note.uid), "window 13", "网上备案。")
+    [note] = store.hall.hall().notes
+    assert (note.text, note.origin) == ("window 13", None)
+    assert heard.changes == 2
+
+
+def test_note_is_removed_where_it_is_kept(store, keeping, heard):
+    own = store.mine.put_note(SERVICE, "step-online", "mine", "", now=NOW)
+    of_hall = store.hall.put_note(SERVICE, "@", "ours", "", now=NOW)
+    keeping.remove_note(Draft(SERVICE, "@", own.uid, of_hall=True))
+    assert (len(store.mine.notes()), len(store.hall.hall().notes)) == (1, 1)
+    keeping.remove_note(Draft(SERVICE, "@", of_hall.uid, of_hall=True))
+    keeping.remove_note(Draft(SERVICE, "step-online", own.uid))
+    assert (store.mine.notes(), store.hall.hall().notes) == ((), ())
+    assert heard.said[-1] == "The note was deleted."
+
+
+@pytest.mark.usefixtures("store")
+def test_note_of_the_hall_that_cannot_be_kept_is_still_written(path, keeping, heard):
+    forbid(path, "hall_note")
+    draft = Draft(SERVICE, "@", of_hall=True)
+    keeping.kept.drafts.write(draft, "window 12")
+    keeping.put_note(draft, "window 12", "")
+    assert keeping.kept.drafts.text_of(draft) == "window 12"
+    assert "disk full" in heard.said[0]
+
+
+def test_hall_is_named_and_written_to_a_file(store, keeping, heard, tmp_path):
+    keeping.hall.rename("长沙市政务大厅")
+    store.hall.merge(HALL)
+    keeping.hall.export(tmp_path / "hall.json")
+    assert {*read_hall(tmp_path / "hall.json").notes} == {*HALL.notes}
+    assert heard.said == ["The name of this hall is kept.", f"{tmp_path / 'hall.json'} written."]
+
+
+def test_file_of_either_kind_is_read_and_kept_where_it_belongs(store, keeping, heard, tmp_path):
+    write_hall(HALL, tmp_path / "hall.json")
+    write_mine(EVERYTHING, tmp_path / "mine.json")
+    read = []
+    keeping.import_read = read.append
+    for name in ("hall.json", "mine.json"):
+        keeping.read_import(tmp_path / name)
+        keeping.import_chosen(read[-1])
+    assert {*store.hall.hall().notes} == {*HALL.notes}
+    assert store.mine.everything() == EVERYTHING
+    assert [words[:8] for words in heard.said] == ["Imported", "Imported"]
 
 
 # History

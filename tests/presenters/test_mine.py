@@ -183,7 +183,7 @@ def test_backups_are_named_by_what_they_are(present, tmp_path):
         ("user-weekly-2026-W48.db", "Weekly backup"),
         ("user-monthly-2026-11.db", "Monthly backup"),
     }
-    assert all("28 KB" in view.caption for view in views)
+    assert all("36 KB" in view.caption for view in views)
 
 
 def test_counts_are_told(present):

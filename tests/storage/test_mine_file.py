@@ -5,6 +5,7 @@ import os
 import resource
 import sqlite3
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from cztservices.domain.mine import Mine, Place, Visit, stamp
 from cztservices.domain.mine_rules import LONGEST_NOTE, MOST_RECORDS
 from cztservices.errors import UserDataError
-from cztservices.storage import mine_file
+from cztservices.storage import export_file
 from cztservices.storage.mine_file import read_mine, write_mine
 from cztservices.storage.mine_json import mine_from_json, mine_to_json
 from tests.mine_records import EVERYTHING, IDS, NOW, SEEN, STAMPS, favourite, favourites, mines, note, notes
@@ -109,7 +110,7 @@ def test_file_that_cannot_be_written_is_a_sentence(tmp_path, name):
 @pytest.mark.skipif(not os.path.exists("/dev/null"), reason="no such device")  # noqa: PTH110 - of the system
 def test_device_is_not_replaced():
     with pytest.raises(UserDataError, match="name another"):
-        write_mine(EVERYTHING, mine_file.Path(os.devnull))
+        write_mine(EVERYTHING, Path(os.devnull))
     assert not os.path.isfile(os.devnull)  # noqa: PTH113 - as above
 
 
@@ -144,7 +145,7 @@ def test_read_only_folder_is_a_sentence(small_disk, shut):
 
 
 def test_export_that_could_not_be_imported_is_not_written(file, monkeypatch):
-    monkeypatch.setattr(mine_file, "_MOST_BYTES", 1000)
+    monkeypatch.setattr(export_file, "_MOST_BYTES", 1000)
     with pytest.raises(UserDataError, match="before you export"):
         write_mine(EVERYTHING, file)
     assert not file.exists()
@@ -170,7 +171,7 @@ def test_pipe_is_refused_at_once(file):
 
 @pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="no such device")  # noqa: PTH110 - of the system
 def test_device_and_a_link_to_it_are_refused(file):
-    assert "is no file" in refusal(mine_file.Path("/dev/zero"))
+    assert "is no file" in refusal(Path("/dev/zero"))
     file.symlink_to("/dev/zero")
     assert "is no file" in refusal(file)
 

@@ -7,7 +7,7 @@ import pytest
 
 from cztservices.domain.mine import Mine
 from cztservices.storage.user_db import MIGRATIONS, UserDb
-from tests.mine_records import EVERYTHING, NOW, later, note
+from tests.mine_records import EVERYTHING, HALL, NOW, later, note
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "user_db"
 VERSIONS = range(1, len([*MIGRATIONS.glob("*.sql")]) + 1)
@@ -57,10 +57,18 @@ def test_records_of_a_file_are_found(opened, version):
 
 
 @pytest.mark.parametrize("version", VERSIONS)
+def test_notes_of_the_hall_of_a_file_are_found(opened, version):
+    hall = opened(version).hall.hall()
+    assert (hall.name, {*hall.notes}) == ((HALL.name, {*HALL.notes}) if version > 2 else ("", set()))
+
+
+@pytest.mark.parametrize("version", VERSIONS)
 def test_file_of_any_version_can_be_written(opened, version):
     store = opened(version)
     put = store.mine.put_note("identity-card", "step", "words", "line", now=NOW)
     assert store.mine.notes("identity-card") == (put,)
+    of_hall = store.hall.put_note("identity-card", "@step", "words", "line", now=NOW)
+    assert store.hall.hall("identity-card").notes == (of_hall,)
 
 
 @pytest.mark.parametrize("version", VERSIONS[:-1])

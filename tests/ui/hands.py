@@ -44,7 +44,7 @@ PAGES = (
 """One place on each page of the window."""
 
 
-OWN_PARTS = ("", "notes", "history", "backups")
+OWN_PARTS = ("", "notes", "hall", "history", "backups")
 """What is chosen on the page of one's own things."""
 
 

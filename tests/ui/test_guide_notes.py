@@ -9,6 +9,7 @@ from cztservices.domain.mine import Place
 from cztservices.errors import UserDataError
 from cztservices.i18n import N_
 from cztservices.presenters.direction import Direction
+from cztservices.presenters.drafts import Draft
 from cztservices.presenters.pages import Page
 from cztservices.ui.guide_line import GuideLine
 from cztservices.ui.note_button import NoteButton
@@ -217,7 +218,7 @@ def test_another_note_does_not_disturb_the_one_that_is_being_written(guide):
     press("Ctrl+I")
     [editor] = editors(page_of(guide))
     QTest.keyClicks(editor.field, "half a")
-    guide._own.keeping.remove_note("0" * 32)
+    guide._own.keeping.remove_note(Draft(FILING, "", "0" * 32))
     assert editors(page_of(guide)) == [editor]
     assert editor.field.hasFocus()
 

@@ -1,0 +1,38 @@
+"""The hall in which this computer stands: its notes are kept here, or in a file that is given at the start."""
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cztservices.app.wishes import Wishes
+from cztservices.presenters.hall_book import HallBook
+from cztservices.storage.user_db import UserStore
+
+if TYPE_CHECKING:
+    from cztservices.domain.hall import Hall
+    from cztservices.storage.hall_file import HallFile
+
+
+def make_hall_book(wishes: Wishes, store: UserStore) -> HallBook | None:
+    """Where pages read its notes; nothing is read yet. None where nothing is kept and no file is given."""
+    if wishes.hall_notes is not None:
+        return HallBook(_FileReader(wishes.hall_notes), is_kept=False)
+    if wishes.profile.keeps_user_data:
+        return HallBook(lambda service: store.hall.hall(service), can_edit=wishes.profile.edits_hall)  # noqa: PLW0108 - loaded then
+    return None
+
+
+class _FileReader:
+    """Reads a file; what reads it is loaded when it is first asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file: HallFile | None = None
+        self._beginning = threading.Lock()
+
+    def __call__(self, service: str | None) -> "Hall":
+        from cztservices.storage.hall_file import HallFile
+
+        with self._beginning:
+            self._file = self._file or HallFile(self._path)
+        return self._file.hall(service)

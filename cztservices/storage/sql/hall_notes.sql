@@ -1,0 +1,2 @@
+SELECT uid, changed, ancestors, service, line, origin, destination, text, seen FROM hall_note
+ORDER BY service, line, changed, uid
