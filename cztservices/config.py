@@ -86,8 +86,8 @@ class Profile:
     """Who sits in front of the screen, and what is therefore offered.
 
     ``is_personal`` is True for somebody who comes back to what lay open: tabs, windows, palette, links, memory;
-    ``counts_failures`` in a hall, where searches that fail are counted (option COUNT_FAILURES), ``edits_hall`` for the
-    staff of a hall, who write its notes.
+    ``counts_failures`` in a hall, where searches that fail are counted (option COUNT_FAILURES), ``serves_others`` for
+    its staff, who write the notes of the hall and take files in: the next person is another.
     """
 
     name: str
@@ -96,7 +96,7 @@ class Profile:
     offers_links: bool
     is_personal: bool
     counts_failures: bool
-    edits_hall: bool = False
+    serves_others: bool = False
 
 
 _OWN_COMPUTER = Profile(
@@ -104,7 +104,7 @@ _OWN_COMPUTER = Profile(
 )
 PROFILES = {
     "resident": _OWN_COMPUTER,
-    "staff": replace(_OWN_COMPUTER, name="staff", counts_failures=True, edits_hall=True),
+    "staff": replace(_OWN_COMPUTER, name="staff", counts_failures=True, serves_others=True),
     "kiosk": Profile(
         "kiosk", keeps_user_data=False, full_screen=True, offers_links=False, is_personal=False, counts_failures=True
     ),

@@ -53,6 +53,8 @@ def said_on(view: SheetView) -> Iterator[str]:
     yield from (view.kind, view.title)
     yield from (f"{end.label}{end.city}" for end in view.ends)
     yield from (view.badge, view.prompt, view.answer.text)
+    if view.stamp is not None:
+        yield from (view.stamp.title, view.stamp.code, view.stamp.caption)
     yield from (f"{fact.label}{fact.text}" for fact in view.facts)
     yield view.way
     for block in view.blocks:

@@ -45,8 +45,10 @@ def deeds_of(window: "Window") -> Mapping[Action, Deed]:
 
     return {
         **{action: Deed(pass_on(action)) for action in Action},
-        **{action: Deed(pass_on(action), lies_open) for action in OF_A_GUIDE},
+        **{action: Deed(pass_on(action), lambda: desk.can_take_away) for action in OF_A_GUIDE},
         **{action: Deed(pass_on(action), can_be_taken) for action in OF_A_TABLE},
+        Action.PRINT_MISSING: Deed(pass_on(Action.PRINT_MISSING), lambda: desk.is_taking_in),
+        Action.COUNTER: Deed(window.take_in, lies_open),
         **{
             Action(f"{end.value}_{number}"): Deed(partial(desk.choose_city, end, city))
             for end in End

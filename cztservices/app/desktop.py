@@ -36,7 +36,7 @@ from cztservices.config import (
 from cztservices.domain.words import End
 from cztservices.errors import KnownError
 from cztservices.i18n import N_, Translator, choose_language
-from cztservices.presenters.actions import OF_A_GUIDE, Action
+from cztservices.presenters.actions import OF_A_GUIDE, OF_A_WINDOW, Action
 from cztservices.presenters.desk import DeskPresenter
 from cztservices.presenters.desk_view import NoView
 from cztservices.presenters.direction import Direction
@@ -256,7 +256,7 @@ class Desktop:
                 offers_links=self._wishes.profile.offers_links,
                 is_personal=self._wishes.profile.is_personal,
                 hall=self._hall,
-                edits_hall=self._wishes.profile.edits_hall,
+                serves_others=self._wishes.profile.serves_others,
             ),
             search=self._search,
             kept=(lambda: self._own.keeping.kept) if self._wishes.profile.keeps_user_data else None,
@@ -316,7 +316,7 @@ class Desktop:
             Action.NEW_WINDOW: self.windows.open_another,
             Action.QUIT: self.windows.close,
         }
-        if action in OF_A_GUIDE or action is Action.SAVE_ALL:
+        if action in {*OF_A_GUIDE, *OF_A_WINDOW, Action.SAVE_ALL}:
             self._take_away(action)
             return
         own.get(action, lambda: self._change_look(action))()

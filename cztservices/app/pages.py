@@ -20,6 +20,7 @@ PAGES = (
     "search:QUERY",
     "guide:SERVICE:ORIGIN:DESTINATION[:ANSWERS]",
     "ask:SERVICE:ORIGIN:DESTINATION[:ANSWERS]",
+    "counter:SERVICE:ORIGIN:DESTINATION[:ANSWERS]",
     "compare:SERVICE[:CHOICE]",
     "event:ID",
     "entry:ID",
@@ -37,7 +38,7 @@ def open_page(name: str, db: CatalogueDb, page: DeskPage, presenter: DeskPresent
     if kind == "search" and rest:
         page.search.setText(rest)
         page.preview_now()
-    elif kind in (Page.GUIDE, Page.ASK) and rest:
+    elif kind in (Page.GUIDE, Page.ASK, Page.COUNTER) and rest:
         service_id, *words = rest.split(":", 3)
         ref = PageRef(Page(kind), find_service(db, service_id).id, _read_answers(service_id, words[2:], db))
         choose_cities(":".join(words[:2]), db, presenter)

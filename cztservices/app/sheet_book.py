@@ -57,7 +57,7 @@ class BookMaker:
             for service in services:
                 entries = []
                 for origin, destination in directions_of(service):
-                    sheet = make_sheet(self._db, service.id, origin, destination, self._tr, self._now, self._hall)
+                    sheet = make_sheet(self._db, service.id, origin, destination, self._tr, self._now, hall=self._hall)
                     first = drawing.add(sheet.lay_out_form(self._form, self._family), is_numbered=True)
                     entries.append(ContentsEntry(self._name(origin, destination), first + 1))
                     done += 1

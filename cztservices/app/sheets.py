@@ -1,5 +1,6 @@
 """From the catalogue to sheets set in type."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -59,16 +60,45 @@ def make_sheet(
     destination: str | None,
     translator: Translator,
     now: datetime,
+    answers: Mapping[str, str] | None = None,
     hall: Hall | None = None,
 ) -> Sheet:
     """The sheet of a service for one direction (codes of cities, or None where not known), taken away ``now``.
 
-    ``hall`` adds its notes.
+    With ``answers`` (by question) that lead to an outcome it is that of the case; ``hall`` adds its notes.
 
     Raises:
         UnknownNameError: there is no such service.
     """
-    return write_sheet_of(show_guide(db, service, origin, destination, now.date(), hall=hall), translator, now)
+    return write_sheet_of(show_guide(db, service, origin, destination, now.date(), answers, hall), translator, now)
+
+
+def make_counter_sheet(
+    db: CatalogueDb,
+    service: str,
+    origin: str | None,
+    destination: str | None,
+    translator: Translator,
+    now: datetime,
+    answers: Mapping[str, str] | None = None,
+    hall: Hall | None = None,
+    *,
+    ticked: Collection[str] = (),
+    only_missing: bool = False,
+) -> Sheet:
+    """The sheet that goes with a file which a window takes in, or ``only_missing`` what has yet to be brought.
+
+    The papers that are ``ticked`` (ids) lie there; the rest as :func:`make_sheet`.
+
+    Raises:
+        UnknownNameError: there is no such service.
+    """
+    from cztservices.catalogue.counter import show_counter
+    from cztservices.presenters.handover import present_handover, present_missing
+
+    shown = show_counter(db, service, origin, destination, now.date(), answers, hall)
+    present = present_missing if only_missing else present_handover
+    return Sheet(shown.shown, present(shown, ticked, translator, now), ())
 
 
 def write_sheet_of(shown: ShownGuide, translator: Translator, now: datetime) -> Sheet:

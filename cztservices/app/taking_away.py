@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from cztservices.app.requirement_sheet import RequirementSheet, make_requirement_sheet
-from cztservices.app.sheets import Sheet, make_sheet
+from cztservices.app.sheets import Sheet, make_counter_sheet, make_sheet
 from cztservices.authoring.progress import Cancelled, Progress
 from cztservices.config import LARGE_SHEET, PAPER, PRINTER, Option, Profile, now
 from cztservices.errors import KnownError
 from cztservices.files import write_whole
-from cztservices.i18n import N_
-from cztservices.presenters.actions import OF_A_TABLE, Action
+from cztservices.i18n import N_, Translator
+from cztservices.presenters.actions import OF_A_TABLE, OF_A_WINDOW, Action
+from cztservices.presenters.desk import DeskPresenter
 from cztservices.presenters.hall_book import HallBook, read_hall
 from cztservices.presenters.pages import Page
 from cztservices.presenters.papers import Paper
@@ -61,6 +62,7 @@ class TakingAway:
         self._settings, self._keep = dict(settings), keep
         self._paper_acts: dict[Action, Callable[[Window, _Paper], None]] = {
             Action.PRINT: self._print,
+            Action.PRINT_MISSING: self._print,
             Action.SAVE_PDF: self._save_pdf,
             Action.COPY_SHEET: self._copy,
         }
@@ -72,20 +74,14 @@ class TakingAway:
 
     def act(self, action: Action, window: "Window") -> None:
         """Do it for the guide that lies open in ``window``, or for the table of what is accepted, if one does."""
-        desk, translator, moment = window.desk, window.translator, now()
+        desk = window.desk
         if desk.shown.page is Page.REQUIREMENT and action in OF_A_TABLE:
             self._take_table(action, window, desk.shown.ref)
             return
-        if not desk.can_compare:
+        if not desk.can_take_away or (action is Action.PRINT_MISSING and not desk.is_taking_in):
             self._tell(window, KnownError(N_("Open a guide first: this is done with the guide that lies open.")))
             return
-        service, ends = desk.current.ref, desk.direction
-
-        def read() -> Sheet:
-            db = self._pool.connection()
-            hall = read_hall(self._hall, service)
-            return make_sheet(db, service, ends.origin, ends.destination, translator, moment, hall)
-
+        read = self._reader(action, desk, window.translator)
         self._runner.read(read, partial(self._go_on, action, window), partial(self._tell, window))
 
     def _take_table(self, action: Action, window: "Window", requirement: str) -> None:
@@ -99,6 +95,24 @@ class TakingAway:
                 self._paper_acts[action](window, table)
 
         self._runner.read(read, go_on, partial(self._tell, window))
+
+    def _reader(self, action: Action, desk: DeskPresenter, translator: Translator) -> Callable[[], Sheet]:
+        """Reads what is taken away: the guide of the case that lies open, or what a window has of it."""
+        from cztservices.presenters.asking import read_choice
+
+        current, ends, moment = desk.current, desk.direction, now()
+        make = make_sheet
+        if desk.is_taking_in and action in OF_A_WINDOW:
+            ticked = desk.checked.on(current.ref)
+            make = partial(make_counter_sheet, ticked=ticked, only_missing=action is Action.PRINT_MISSING)
+        answers = read_choice(current.choice)[0] or None
+        where = (current.ref, ends.origin, ends.destination)
+
+        def read() -> Sheet:
+            db, hall = self._pool.connection(), read_hall(self._hall, current.ref)
+            return make(db, *where, translator, moment, answers, hall)
+
+        return read
 
     def _go_on(self, action: Action, window: "Window", sheet: Sheet) -> None:
         if window.page is not None:

@@ -18,7 +18,7 @@ def make_hall_book(wishes: Wishes, store: UserStore) -> HallBook | None:
     if wishes.hall_notes is not None:
         return HallBook(_FileReader(wishes.hall_notes), is_kept=False)
     if wishes.profile.keeps_user_data:
-        return HallBook(lambda service: store.hall.hall(service), can_edit=wishes.profile.edits_hall)  # noqa: PLW0108 - loaded then
+        return HallBook(lambda service: store.hall.hall(service), can_edit=wishes.profile.serves_others)  # noqa: PLW0108 - loaded then
     return None
 
 

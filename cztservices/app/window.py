@@ -54,7 +54,7 @@ class Window(ProgramWishes, QObject):
         self.frame, self._profile, self._ticks, self._make_desk = frame, profile, ticks, make_desk
         self._recent = recent
         self._palette: Palette | None = None
-        self._offered = offer_actions(is_personal=profile.is_personal, edits_hall=profile.edits_hall)
+        self._offered = offer_actions(is_personal=profile.is_personal, serves_others=profile.serves_others)
         self.page: DeskPage | None = None
         self.tabs = Tabs(make_desk, desks, shown)
         self.tabs.changed = self._on_tabs_changed
@@ -179,6 +179,12 @@ class Window(ProgramWishes, QObject):
         if self.page is not None:
             self.page.focus_next_page()
         self.desk.follow(ref)
+
+    def take_in(self) -> None:
+        """Take the file in for the other city, with the keyboard among the papers."""
+        if self.page is not None:
+            self.page.focus_next_page()
+        self.desk.take_in()
 
     def toggle_favourite(self) -> None:
         """Make what is shown a favourite, or none."""

@@ -240,6 +240,7 @@ def statement_record(
         valid_from=text.valid_from,
         valid_to=text.valid_to,
         case_only=case_only,
+        counter=text.counter,
     )
 
 

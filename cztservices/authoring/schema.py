@@ -16,6 +16,7 @@ from cztservices.domain.questions import NO, UNSURE, YES
 from cztservices.domain.words import (
     Audience,
     ChannelKind,
+    CounterRole,
     DayKind,
     Domain,
     Element,
@@ -331,6 +332,9 @@ class StatementText(Valid):
     contradicts: Annotated[
         tuple[Id, ...], Field(description="statements that say otherwise: the better proven one is shown before")
     ] = ()
+    counter: Annotated[
+        CounterRole | None, Field(description="what it means to a window that takes the file in for another city")
+    ] = None
     mode: HandlingMode | None = None
     state: ServiceState | None = None
     days: DaysText | None = None

@@ -1,7 +1,7 @@
 """Guides, comparisons and answers in the form that scripts read (see docs/json.md)."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from cztservices.catalogue.ask import Asked
 from cztservices.catalogue.compare import Comparison, Statements
 from cztservices.catalogue.entries import ShownEntry
 from cztservices.catalogue.show import ShownGuide
+from cztservices.catalogue.state_code import write_code
 from cztservices.domain.catalogue import Accepted, Source, Statement, Text
 from cztservices.domain.dates import best_before
 from cztservices.domain.hall import WHOLE, HallLayer, LaidNote, element_at
@@ -29,6 +30,7 @@ def guide_json(shown: ShownGuide) -> dict[str, Any]:
         "name": {"zh": guide.service.name.zh, "en": guide.service.name.en},
         "origin": guide.origin,
         "destination": guide.destination,
+        "code": write_code(shown),
         "day": guide.day.isoformat(),
         "state": guide.state.value,
         "elements": {
@@ -68,10 +70,7 @@ def asked_json(asked: Asked) -> dict[str, Any]:
     shown, case = asked.shown, asked.case
     question, outcome = case.question, case.outcome
     return {
-        "service": shown.guide.service.id,
-        "origin": shown.guide.origin,
-        "destination": shown.guide.destination,
-        "answers": case.answers,
+        **_stand_json(shown, case.answers),
         "dropped": dict(case.dropped),
         "question": question
         and {
@@ -102,6 +101,19 @@ def asked_json(asked: Asked) -> dict[str, Any]:
             for key in (one.sources if one is not None else ())
         },
     }
+
+
+def stood_json(shown: ShownGuide) -> dict[str, Any]:
+    """Where a code leads whose service asks nothing, in the form of :func:`asked_json`: the guide for everybody."""
+    nothing: dict[str, Any] = {"dropped": {}, "question": None, "outcome": None}
+    return {**_stand_json(shown, {}), **nothing, "guide": guide_json(shown), "sources": {}}
+
+
+def _stand_json(shown: ShownGuide, answers: Mapping[str, str]) -> dict[str, Any]:
+    """Where somebody stands, and the code that leads there."""
+    guide = shown.guide
+    ends = {"origin": guide.origin, "destination": guide.destination}
+    return {"service": guide.service.id, **ends, "answers": dict(answers), "code": write_code(shown)}
 
 
 def _text_json(text: Text) -> dict[str, str]:

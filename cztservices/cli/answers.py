@@ -5,16 +5,20 @@ import json
 import sys
 import time
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cztservices.authoring.provide import provide_catalogue
 from cztservices.catalogue.names import find_city
+from cztservices.catalogue.show import ShownGuide, show_guide
 from cztservices.config import Folders, today
 from cztservices.errors import EXIT_DONE, EXIT_NOTHING, KnownError
 from cztservices.i18n import N_, TRADITIONAL, Translator
 from cztservices.search.find import Answer, Finder
 from cztservices.search.rank import Hit
 from cztservices.storage.catalogue_db import CatalogueDb
+
+if TYPE_CHECKING:
+    from cztservices.catalogue.ask import Asked
 
 
 def run_answers(options: argparse.Namespace, translator: Translator, folders: Folders) -> int:
@@ -113,30 +117,63 @@ def _show(options: argparse.Namespace, translator: Translator, db: CatalogueDb, 
         from cztservices.catalogue.as_json import guide_json
 
         print(json.dumps(guide_json(shown), ensure_ascii=False))
-        return EXIT_DONE
+    else:
+        _print_guide(shown, translator)
+    return EXIT_DONE
+
+
+def _print_guide(shown: ShownGuide, translator: Translator) -> None:
     from cztservices.presenters.guide import GuidePresenter
     from cztservices.presenters.guide_text import write_guide
 
     sys.stdout.write(write_guide(GuidePresenter(translator).present(shown)))
-    return EXIT_DONE
 
 
 def _ask(options: argparse.Namespace, translator: Translator, db: CatalogueDb, folders: Folders) -> int:
     from cztservices.catalogue.ask import ask_service, parse_answers
     from cztservices.cli.this_hall import find_hall
 
+    if options.code is not None:
+        return _stand(options, translator, db)
+    if options.service is None:
+        raise KnownError(N_("Name the service to ask about, or give a state code with --code XXXX-XXXX."))
     origin, destination = find_city(db, options.origin), find_city(db, options.destination)
     answers = parse_answers(db, options.service, options.answers)
     hall = find_hall(options, translator, folders)
-    asked = ask_service(db, options.service, origin, destination, answers, today(), hall)
+    _print_asked(ask_service(db, options.service, origin, destination, answers, today(), hall), options, translator)
+    return EXIT_DONE
+
+
+def _print_asked(asked: "Asked", options: argparse.Namespace, translator: Translator) -> None:
     if options.json:
         from cztservices.catalogue.as_json import asked_json
 
         print(json.dumps(asked_json(asked), ensure_ascii=False))
-        return EXIT_DONE
+        return
     from cztservices.presenters.asking_text import write_asked
 
     sys.stdout.write(write_asked(asked, translator))
+
+
+def _stand(options: argparse.Namespace, translator: Translator, db: CatalogueDb) -> int:
+    """Stand where a state code leads: at the same guide, with the same answers."""
+    if options.service or options.answers or options.origin or options.destination:
+        raise KnownError(N_("A state code says service, cities and answers itself: give --code alone."))
+    from cztservices.catalogue.ask import ask_service
+    from cztservices.catalogue.state_code import find_state
+
+    state = find_state(db, options.code)
+    service, ends = state.service.id, (state.origin, state.destination)
+    if db.questions(service) is not None:
+        _print_asked(ask_service(db, service, *ends, state.answers, today()), options, translator)
+        return EXIT_DONE
+    shown = show_guide(db, service, *ends, today())
+    if options.json:
+        from cztservices.catalogue.as_json import stood_json
+
+        print(json.dumps(stood_json(shown), ensure_ascii=False))
+    else:
+        _print_guide(shown, translator)
     return EXIT_DONE
 
 

@@ -83,7 +83,7 @@ def _read_wishes(options: argparse.Namespace) -> "Wishes":
     profile = PROFILES[options.profile]
     return Wishes(
         folders=Folders.below(options.base_dir) if options.base_dir else Folders.of_platform(),
-        profile=profile if options.hall_notes is None else replace(profile, edits_hall=False),
+        profile=profile if options.hall_notes is None else replace(profile, serves_others=False),
         catalogue=options.catalogue,
         language=options.lang,
         theme=options.theme,

@@ -45,8 +45,9 @@ def make_parser() -> argparse.ArgumentParser:
     _add_output(show)
 
     ask = commands.add_parser("ask", help="ask what the guide depends on, and print the guide of that case")
-    ask.add_argument("service", metavar="SERVICE", help="id of the service, as find prints it")
+    ask.add_argument("service", nargs="?", metavar="SERVICE", help="id of the service, as find prints it")
     ask.add_argument("--answers", default="", metavar="Q=A,…", help="question=answer, with commas between")
+    ask.add_argument("--code", metavar="XXXX-XXXX", help="stand where this state code from a sheet leads")
     _add_direction(ask)
     _add_hall_notes(ask)
     _add_output(ask)
@@ -78,6 +79,9 @@ def _add_take_away(commands: "argparse._SubParsersAction[Parser]") -> None:
     )
     print_.add_argument("--paper", choices=PAPER.values, default=PAPER.default, help="what it is printed on (a4)")
     print_.add_argument("--large", action="store_true", help="in large print")
+    print_.add_argument("--handover", action="store_true", help="the sheet that goes with a file to the home city")
+    print_.add_argument("--missing", action="store_true", help="what has yet to be brought, for whoever handed it in")
+    print_.add_argument("--checked", default="", metavar="ID,…", help="papers that lie here, by their lines, or “all”")
     copy = commands.add_parser("copy", help="put the sheet of a guide on the clipboard, as text")
     copy.add_argument("service", metavar="SERVICE", help="id of the service")
     export = commands.add_parser("export", help="write a guide as text, a visit, a contact, or codes for telephones")
@@ -89,6 +93,7 @@ def _add_take_away(commands: "argparse._SubParsersAction[Parser]") -> None:
     for command in (print_, copy, export):
         _add_direction(command)
         _add_hall_notes(command)
+        command.add_argument("--answers", default="", metavar="Q=A,…", help="of a case: question=answer, with commas")
         command.add_argument("--lang", choices=LANGUAGES, help="language of the words")
 
 

@@ -11,6 +11,7 @@ from cztservices.authoring.provide import provide_catalogue
 from cztservices.catalogue.names import find_city
 from cztservices.cli.this_hall import find_hall
 from cztservices.config import Folders, now
+from cztservices.domain.case import write_answers
 from cztservices.errors import EXIT_DONE, EXIT_STOPPED, KnownError
 from cztservices.files import write_whole
 from cztservices.i18n import N_, TRADITIONAL, Translator
@@ -43,9 +44,9 @@ class _Call:
         print(self.tr.gettext(template).format(**values))
 
     def printed(self) -> "Sheet | RequirementSheet":
-        """The sheet of the guide, or the table of the requirement, that is to be printed."""
+        """The sheet of the guide, that of a window, or the table of the requirement, that is to be printed."""
         if self.options.requirement is None:
-            return self.sheet()
+            return self.counter_sheet() if self.options.handover or self.options.missing else self.sheet()
         from cztservices.app.requirement_sheet import make_requirement_sheet
 
         return make_requirement_sheet(self.db, self.options.requirement, self.tr, now())
@@ -56,7 +57,40 @@ class _Call:
 
         options = self.options
         origin, destination = find_city(self.db, options.origin), find_city(self.db, options.destination)
-        return make_sheet(self.db, options.service, origin, destination, self.tr, now(), self.hall)
+        return make_sheet(self.db, options.service, origin, destination, self.tr, now(), self._answers(), self.hall)
+
+    def counter_sheet(self) -> "Sheet":
+        """The sheet of a window that is asked for."""
+        from cztservices.app.sheets import make_counter_sheet
+        from cztservices.catalogue.counter import choose_papers, show_counter
+
+        options = self.options
+        ends = find_city(self.db, options.origin), find_city(self.db, options.destination)
+        answers, moment = self._answers(), now()
+        shown = show_counter(self.db, options.service, *ends, moment.date(), answers)
+        ticked = choose_papers(shown, options.checked)
+        missing = options.missing
+        where = (options.service, *ends)
+        return make_counter_sheet(
+            self.db, *where, self.tr, moment, answers, self.hall, ticked=ticked, only_missing=missing
+        )
+
+    def _answers(self) -> Mapping[str, str] | None:
+        """The answers that are given; those that lead to no guide of a case would print the one for everybody."""
+        from cztservices.catalogue.ask import ask_service, parse_answers
+
+        options = self.options
+        if not options.answers:
+            return None
+        answers = parse_answers(self.db, options.service, options.answers)
+        case = ask_service(self.db, options.service, None, None, answers, now().date()).case
+        if case.question is not None:
+            template = N_(
+                "These answers lead to one more question, “{question}”; see “ask {service} --answers {given}”."
+            )
+            given = write_answers(case.answers)
+            raise KnownError(template, question=case.question.id, service=options.service, given=given)
+        return case.answers
 
 
 def _print(call: _Call) -> int:

@@ -11,6 +11,7 @@ from cztservices.domain.scope import Scope
 from cztservices.domain.words import (
     Audience,
     ChannelKind,
+    CounterRole,
     DayKind,
     Domain,
     Element,
@@ -134,7 +135,8 @@ class Statement:
     element that this one makes void where both apply; ``contradicts`` names those that say otherwise, of which the
     better proven one prevails. ``valid_from`` and ``valid_to`` are its first and last day, where a source gives them.
     ``english_is_older`` says that the Chinese has changed since the English was written. ``case_only`` is a statement
-    that holds in certain cases only, which the questions of the service tell apart.
+    that holds in certain cases only, which the questions of the service tell apart. ``counter`` is what the line means
+    to a window that takes the file in for another city.
     """
 
     id: str
@@ -151,6 +153,7 @@ class Statement:
     valid_to: date | None = None
     english_is_older: bool = False
     case_only: bool = False
+    counter: CounterRole | None = None
 
     @property
     def grade(self) -> Grade:

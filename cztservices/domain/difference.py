@@ -83,5 +83,5 @@ def _content(statement: Statement | None) -> object:
     return (
         statement.element, str(statement.scope), statement.text, sources,
         statement.verified, statement.value, statement.replaces, statement.contradicts,
-        statement.valid_from, statement.valid_to,
+        statement.valid_from, statement.valid_to, statement.counter,
     )  # fmt: skip

@@ -48,6 +48,14 @@ class HandlingMode(StrEnum):
     NO_ACTION = "no_action"
 
 
+class CounterRole(StrEnum):
+    """What a line means to a window that takes a file in for another city."""
+
+    CHECKS = "checks"
+    DECIDES = "decides"
+    TRAVELS = "travels"
+
+
 class ServiceState(StrEnum):
     """Whether a service still exists in the form people know."""
 

@@ -39,6 +39,8 @@ class Action(StrEnum):
     PRINT = "print"
     SAVE_PDF = "save_pdf"
     COPY_SHEET = "copy_sheet"
+    COUNTER = "counter"
+    PRINT_MISSING = "print_missing"
     CODES = "codes"
     VISIT = "visit"
     SAVE_ALL = "save_all"
@@ -55,14 +57,14 @@ class ActionText:
     """Title (untranslated) and shortcuts of an action; ``own_keys`` are keys that bear its name, on some keyboards.
 
     One that ``is_personal`` is for somebody who works with the program for longer than one question, one that
-    ``edits_hall`` for the staff of a hall alone.
+    ``serves_others`` for somebody at a window.
     """
 
     title: str
     shortcuts: tuple[str, ...]
     own_keys: tuple[str, ...] = ()
     is_personal: bool = False
-    edits_hall: bool = False
+    serves_others: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -99,6 +101,8 @@ ACTIONS = {
     Action.NEW_WINDOW: ActionText(N_("New window"), ("Ctrl+N",), is_personal=True),
     Action.COPY_LINK: ActionText(N_("Copy the link to this page"), ("Ctrl+Shift+L",), is_personal=True),
     Action.PRINT: ActionText(N_("Print the sheet of this guide"), ("Ctrl+P",)),
+    Action.COUNTER: ActionText(N_("Take the file in for the other city"), ("Ctrl+O",), serves_others=True),
+    Action.PRINT_MISSING: ActionText(N_("Print what is missing"), ("Ctrl+Shift+P",), serves_others=True),
     Action.SAVE_PDF: ActionText(N_("Save the sheet as a PDF"), ("Ctrl+S",), is_personal=True),
     Action.COPY_SHEET: ActionText(N_("Copy the sheet as text"), ("Ctrl+Shift+C",), is_personal=True),
     Action.CODES: ActionText(N_("QR codes for a telephone"), ("Ctrl+U",)),
@@ -106,7 +110,7 @@ ACTIONS = {
     Action.SAVE_ALL: ActionText(N_("Save the sheets of all services as one PDF"), ("Ctrl+Shift+S",), is_personal=True),
     Action.FAVOURITE: ActionText(N_("Add to favourites, or take away"), ("Ctrl+B",), is_personal=True),
     Action.NOTE: ActionText(N_("Write a note on this line"), ("Ctrl+I",), is_personal=True),
-    Action.HALL_NOTE: ActionText(N_("Write a note of this hall on this line"), ("Ctrl+Shift+I",), edits_hall=True),
+    Action.HALL_NOTE: ActionText(N_("Write a note of this hall on this line"), ("Ctrl+Shift+I",), serves_others=True),
     Action.MINE: ActionText(N_("Your favourites and notes"), ("Ctrl+M",), is_personal=True),
     Action.HISTORY: ActionText(N_("Where you have been"), ("Ctrl+H",), is_personal=True),
     Action.QUIT: ActionText(N_("Leave"), ("Ctrl+Q",)),
@@ -120,11 +124,14 @@ USES = frozenset({*OF_A_GUIDE, Action.FAVOURITE, Action.NOTE})
 OF_A_TABLE = (Action.PRINT, Action.SAVE_PDF, Action.COPY_SHEET)
 """Those of them that take away a table of what is accepted, too."""
 
+OF_A_WINDOW = (Action.PRINT, Action.PRINT_MISSING, Action.SAVE_PDF, Action.COPY_SHEET)
+"""Actions that take away what a window has of a guide: the sheet that goes with the file, or what is missing."""
 
-def offer_actions(*, is_personal: bool, edits_hall: bool = False) -> tuple[Action, ...]:
-    """The actions that are offered, in their order; ``is_personal`` and ``edits_hall`` as the profile has them."""
+
+def offer_actions(*, is_personal: bool, serves_others: bool = False) -> tuple[Action, ...]:
+    """The actions that are offered, in their order; ``is_personal`` and ``serves_others`` as the profile has them."""
     return tuple(
         action
         for action, text in ACTIONS.items()
-        if (is_personal or not text.is_personal) and (edits_hall or not text.edits_hall)
+        if (is_personal or not text.is_personal) and (serves_others or not text.serves_others)
     )

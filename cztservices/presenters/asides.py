@@ -8,6 +8,7 @@ from cztservices.i18n import Translator
 from cztservices.presenters.desk_view import DeskView
 from cztservices.presenters.direction import Direction
 from cztservices.presenters.newest import Failed, Newest
+from cztservices.presenters.pages import PageRef
 from cztservices.presenters.tasks import TaskRunner
 from cztservices.storage.catalogue_db import CataloguePool
 
@@ -49,14 +50,15 @@ class Asides:
         self._kept.drop()
         self._trip_aside = self._kept_aside = None
 
-    def plan_trip(self, service_id: str, ends: Direction, day: date) -> None:
-        """Judge a journey for a service on ``day``."""
+    def plan_trip(self, guide: PageRef, ends: Direction, day: date) -> None:
+        """Judge a journey for the case of a ``guide`` on ``day``."""
 
         def plan() -> "PresentTrip":
+            from cztservices.presenters.asking import read_choice
             from cztservices.presenters.trip import read_trip
 
-            now = self._now()
-            return read_trip(self._pool.connection(), service_id, ends, day, now.date(), now)
+            now, answers = self._now(), read_choice(guide.choice)[0] or None
+            return read_trip(self._pool.connection(), guide.ref, ends, day, now.date(), now, answers)
 
         def keep(present: "PresentTrip") -> None:
             self._trip_aside = lambda view, translator: view.show_trip(present(translator))

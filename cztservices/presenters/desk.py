@@ -21,6 +21,7 @@ from cztservices.presenters.pages import (
     COLLECTIONS,
     DIRECTED,
     HOME,
+    IN_PASSING,
     SHOWS_KEPT,
     Circumstances,
     Page,
@@ -32,6 +33,7 @@ from cztservices.presenters.place_link import Place
 from cztservices.presenters.search_watch import SearchWatch
 from cztservices.presenters.shared_search import SharedSearch
 from cztservices.presenters.tasks import TaskRunner
+from cztservices.presenters.ticks import Ticks
 from cztservices.presenters.titles import name_place
 from cztservices.presenters.trail import Spot
 from cztservices.presenters.whereabouts import Whereabouts
@@ -83,6 +85,8 @@ class DeskPresenter:
         self._name, self._ends = "", frozenset[End]()
         self._notice: Message | None = None
         self._has_begun, self._keeps_notice = False, False
+        self._opens_code = ""
+        self.checked = Ticks()
         self.text, self.title = "", ""
         self.direction = direction
         self.direction_changed: Callable[[Direction], None] | None = None
@@ -145,7 +149,16 @@ class DeskPresenter:
         return PalettePresenter(self._finding, self._runner, self._tr, at, actions, before, show)
 
     def go_to(self, place: Place) -> None:
-        """Open a page between the cities that it is to be seen with, as far as they are given."""
+        """Open a page between the cities that it is to be seen with, as far as they are given.
+
+        A state code is looked for as if it had been typed, and what it stands for opened once that is known.
+        """
+        if place.code:
+            self._view.show_text(place.code)
+            self.search(place.code)
+            self._opens_code = place.code
+            self._open_code()
+            return
         for end in End:
             city = place.direction.city_at(end)
             if city is not None:
@@ -189,7 +202,7 @@ class DeskPresenter:
     @property
     def place_to_keep(self) -> "tuple[KeptPlace, str] | None":
         """The place that lies open, as a visit to it is kept, and its title; None where none was settled on."""
-        if self.opened is None or self.is_home or self._where.is_laid_away or self.current.page is Page.MINE:
+        if self.opened is None or self.is_home or self._where.is_laid_away or self.current.page in IN_PASSING:
             return None
         from cztservices.presenters.kept import place_of
 
@@ -200,7 +213,7 @@ class DeskPresenter:
         """The place that is shown, be it in passing, as a favourite of it is kept, and its title."""
         if self._drawn is None or self._where.is_laid_away or self._drawn[0] != self.current:
             return None
-        if self.current.page not in ABOUT_ONE:
+        if self.current.page not in ABOUT_ONE - IN_PASSING:
             return None
         from cztservices.presenters.kept import place_of
 
@@ -274,6 +287,19 @@ class DeskPresenter:
         if found.is_nothing:
             self._go(PageRef(Page.SERVICES))  # what lies open answered something else; the fields may lead on
         self._draw_found()
+        self._open_code()
+
+    def _open_code(self) -> None:
+        """Open what the code of a link stands for, unless something else was typed since."""
+        found = self._looking.found
+        if not self._opens_code or found is None or found.answer.query.text != self._opens_code:
+            return
+        self._opens_code = ""
+        from cztservices.catalogue.state_code import State
+        from cztservices.presenters.found_code import place_of_state
+
+        if isinstance(found.code, State):
+            self.open(place_of_state(found.code).ref)
 
     def _draw_found(self) -> None:
         view = self._looking.present(self._tr)
@@ -359,9 +385,16 @@ class DeskPresenter:
 
             self.follow(page_of_questions(self.current))
 
+    def take_in(self) -> None:
+        """Take the file in for the other city, as the guide that lies open has it; nothing is ticked yet."""
+        if self.can_compare:
+            self.checked.clear()
+            self.follow(PageRef(Page.COUNTER, self.current.ref, self.current.choice))
+
     def go_home(self) -> None:
         """Lay everything away, for the next person."""
         self._mark_scroll()
+        self.checked.clear()
         self._settle_on(self._where.go_home())
         self._view.scroll_to(0.0)
 
@@ -390,6 +423,16 @@ class DeskPresenter:
         """Whether a guide lies open."""
         return self.current.page is Page.GUIDE and not self._where.is_laid_away
 
+    @property
+    def can_take_away(self) -> bool:
+        """Whether something lies open that can be taken away: a guide, or what a window has of it."""
+        return self.can_compare or self.is_taking_in
+
+    @property
+    def is_taking_in(self) -> bool:
+        """Whether a file is being taken in."""
+        return self.current.page is Page.COUNTER and not self._where.is_laid_away
+
     def _mark_scroll(self) -> None:
         """Remember how far down the page one is that the view shows, before it shows something else."""
         if self._drawn is not None and self._drawn[0] == self.current and not self._where.is_laid_away:
@@ -410,7 +453,7 @@ class DeskPresenter:
         """Judge a journey for the guide that lies open on another day."""
         if self.current.page is Page.GUIDE:
             self.use()
-            self._asides.plan_trip(self.current.ref, self.direction, day)
+            self._asides.plan_trip(self.current, self.direction, day)
 
     def read_news(self) -> None:
         """Show what is new on the page that lies open, which does not wait for it."""
@@ -517,6 +560,8 @@ class DeskPresenter:
     def _circumstances_of(self, ref: PageRef) -> Circumstances:
         """Those with what the person keeps, for a page that shows it; nobody loads that for any other."""
         at = self._circumstances()
+        if ref.page is Page.COUNTER:
+            return replace(at, ticks=self.checked)
         return replace(at, kept=self._kept()) if self._kept is not None and ref.page in SHOWS_KEPT else at
 
     def _draw_direction(self) -> None:

@@ -99,6 +99,8 @@ def _say(statement: Statement, translator: Translator) -> str:
     ]
     if statement.valid_from or statement.valid_to:
         parts.append(f"{statement.valid_from or '…'} – {statement.valid_to or '…'}")
+    if statement.counter is not None:
+        parts.append(f"counter: {statement.counter.value}")
     return " · ".join(part for part in parts if part)
 
 

@@ -15,6 +15,7 @@ from cztservices.presenters.results import Outlook, ResultsPresenter, ResultView
 from cztservices.storage.catalogue_db import CatalogueDb
 
 if TYPE_CHECKING:  # loaded with the first key, not before the first paint
+    from cztservices.catalogue.state_code import CodeRead
     from cztservices.presenters.filters import FacetView, RoleView
     from cztservices.search.facets import Choice
     from cztservices.search.find import Answer
@@ -29,24 +30,29 @@ OF_THE_FIELD = 5
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer to a text in one direction; ``nearest`` stands in for no answer."""
+    """The answer to a text in one direction; ``nearest`` stands in for no answer.
+
+    ``code`` is what the text stands for where it is a state code, which then is the answer.
+    """
 
     answer: "Answer"
     direction: Direction
     services: Mapping[str, Service]
     outlooks: Outlooks
     nearest: "Nearest | None" = None
+    code: "CodeRead | None" = None
 
     @property
     def is_nothing(self) -> bool:
         """Whether something was asked for, and nothing answers it."""
         answer = self.answer
-        return not (answer.hits or answer.query.is_empty or answer.query.names_only_places)
+        return self.code is None and not (answer.hits or answer.query.is_empty or answer.query.names_only_places)
 
     @property
     def named(self) -> dict[End, str]:
         """The cities that the text names."""
-        named = {End.ORIGIN: self.answer.query.origin, End.DESTINATION: self.answer.query.destination}
+        said = self.answer.query if self.code is None else self.code
+        named = {end: getattr(said, end.value, None) for end in End}
         return {end: city for end, city in named.items() if city is not None}
 
 
@@ -68,6 +74,10 @@ class ResultsView:
 def present_found(found: Found, choice: "Choice", roles: Mapping[End, str], translator: Translator) -> ResultsView:
     """The list of ``found`` narrowed by ``choice``; ``roles`` are the cities understood and not taken off."""
     answer = found.answer
+    if found.code is not None:
+        from cztservices.presenters.found_code import present_code
+
+        return present_code(found.code, answer.query.text, found.outlooks, translator)
     if answer.query.is_empty:
         return _present_all(found, (), translator)
     from cztservices.presenters.filters import present_facets, present_roles

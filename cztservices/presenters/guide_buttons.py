@@ -6,6 +6,7 @@ from cztservices.i18n import N_, Translator
 from cztservices.presenters.actions import ACTIONS, Action, offer_actions
 
 _NAMES = {
+    Action.COUNTER: N_("Counter"),
     Action.PRINT: N_("Print"),
     Action.CODES: N_("QR code"),
     Action.VISIT: N_("Visit"),
@@ -22,11 +23,15 @@ class ButtonView:
     title: str
 
 
-def present_buttons(*, is_personal: bool, translator: Translator) -> tuple[ButtonView, ...]:
+def present_buttons(
+    *, is_personal: bool, serves_others: bool = False, translator: Translator
+) -> tuple[ButtonView, ...]:
     """The buttons for a profile."""
-    _, offered = translator.gettext, offer_actions(is_personal=is_personal)
-    return tuple(
-        ButtonView(action, _(name), f"{_(ACTIONS[action].title)} ({ACTIONS[action].shortcuts[0]})")
-        for action, name in _NAMES.items()
-        if action in offered
-    )
+    offered = offer_actions(is_personal=is_personal, serves_others=serves_others)
+    return tuple(make_button_view(action, name, translator) for action, name in _NAMES.items() if action in offered)
+
+
+def make_button_view(action: Action, name: str, translator: Translator) -> ButtonView:
+    """The button of an action, with its ``name`` (untranslated) on it."""
+    _ = translator.gettext
+    return ButtonView(action, _(name), f"{_(ACTIONS[action].title)} ({ACTIONS[action].shortcuts[0]})")

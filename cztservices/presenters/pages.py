@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cztservices.domain.catalogue import Service
     from cztservices.presenters.hall_book import HallBook
     from cztservices.presenters.kept import Kept
+    from cztservices.presenters.ticks import Ticks
 
 
 class Page(StrEnum):
@@ -26,6 +27,7 @@ class Page(StrEnum):
     SERVICES = "services"
     GUIDE = "guide"
     ASK = "ask"
+    COUNTER = "counter"
     COMPARE = "compare"
     LICENCES = "licences"
     OFFICES = "offices"
@@ -62,9 +64,9 @@ class Circumstances:
     """What a page depends on beside what it is about.
 
     ``previous`` is the catalogue that was used before this one; ``offers_links`` is False where nobody may leave the
-    program, ``is_personal`` where nobody comes back to what lay open; ``kept`` is what the person keeps, None where
-    nothing is; ``hall`` has the notes of the hall in which this computer stands, None where there is none.
-    ``edits_hall`` is set for its staff.
+    program, ``is_personal`` where nobody comes back to what lay open, ``serves_others`` is True at a window, where
+    ``ticks`` are the papers that lie there; ``kept`` is what the person keeps, None where nothing is; ``hall`` has the
+    notes of the hall in which this computer stands, None where there is none.
     """
 
     direction: Direction
@@ -72,9 +74,10 @@ class Circumstances:
     previous: Path | None = None
     offers_links: bool = True
     is_personal: bool = True
+    serves_others: bool = False
+    ticks: "Ticks | None" = None
     kept: "Kept | None" = None
     hall: "HallBook | None" = None
-    edits_hall: bool = False
 
 
 Present = Callable[[Translator], Any]
@@ -124,7 +127,8 @@ def _guide(db: CatalogueDb, ref: PageRef, at: Circumstances) -> Present:
 
     def present(translator: Translator) -> Any:
         view = GuidePresenter(translator, at.now, offers_links=at.offers_links).present(shown)
-        buttons = present_buttons(is_personal=at.is_personal, translator=translator)
+        offered = {"is_personal": at.is_personal, "serves_others": at.serves_others}
+        buttons = present_buttons(**offered, translator=translator)
         view = replace(view, trip=present_trip(trip, translator), buttons=buttons)
         return replace(view, kept=(own := kept(translator)), hall=own.hall) if kept else view
 
@@ -145,6 +149,19 @@ def _kept_guide(db: CatalogueDb, service: "Service", at: Circumstances) -> Prese
 
     assert at.kept is not None  # noqa: S101 - seen by the caller
     return read_kept_guide(db, at.kept, service, at.direction, at.now)
+
+
+def _counter(db: CatalogueDb, ref: PageRef, at: Circumstances) -> Present:
+    from cztservices.catalogue.counter import show_counter
+    from cztservices.presenters.asking import read_choice
+    from cztservices.presenters.counter import CounterPresenter
+
+    ticks = at.ticks
+    if not at.serves_others or ticks is None:
+        raise KnownError(N_("Taking files in is for windows: start the program with --profile staff."))
+    answers = read_choice(ref.choice)[0] or None
+    shown = show_counter(db, ref.ref, at.direction.origin, at.direction.destination, at.now.date(), answers)
+    return lambda translator: CounterPresenter(shown, translator, at.now).present(ticks, ref.choice)
 
 
 def _compare(db: CatalogueDb, ref: PageRef, at: Circumstances) -> Present:
@@ -229,9 +246,9 @@ def _help(db: CatalogueDb, _ref: PageRef, at: Circumstances) -> Present:
     from cztservices.presenters.hall_book import read_hall
     from cztservices.presenters.help import present_help
 
-    version, offered = db.version(), offer_actions(is_personal=at.is_personal, edits_hall=at.edits_hall)
+    version, offered = db.version(), offer_actions(is_personal=at.is_personal, serves_others=at.serves_others)
     hall = read_hall(at.hall, None)
-    has_hall = at.edits_hall or bool(hall and hall.notes)
+    has_hall = at.serves_others or bool(hall and hall.notes)
     return lambda translator: present_help(version, offered, translator, has_hall=has_hall)
 
 
@@ -250,7 +267,8 @@ class PageKind:
     ``read`` loads its modules when the page is first opened, so that the first paint waits for none of them. ``name``
     (untranslated) is that of a page which can be reached from everywhere. The entries of an ``is_collection`` stand in
     the list beside it while nothing is typed; one that ``depends_on_cities`` says something else when they are others;
-    one that ``is_about_one`` thing has its id in its links and can be a favourite; ``shows_kept`` what is kept.
+    one that ``is_about_one`` thing has its id in its links and can be a favourite; ``shows_kept`` what is kept. One
+    that is only passed through is no favourite and not in the history.
     """
 
     read: Callable[[CatalogueDb, PageRef, Circumstances], Present]
@@ -259,6 +277,7 @@ class PageKind:
     depends_on_cities: bool = False
     is_about_one: bool = False
     shows_kept: bool = False
+    is_passed_through: bool = False
 
 
 PAGES: Mapping[Page, PageKind] = {
@@ -269,10 +288,11 @@ PAGES: Mapping[Page, PageKind] = {
     Page.OFFICES: PageKind(_offices, N_("Offices"), is_collection=True),
     Page.CHANGES: PageKind(_changes, N_("Changes")),
     Page.COVERAGE: PageKind(_coverage, N_("What is known"), depends_on_cities=True),
-    Page.MINE: PageKind(_mine, N_("Mine"), shows_kept=True),
+    Page.MINE: PageKind(_mine, N_("Mine"), shows_kept=True, is_passed_through=True),
     Page.HELP: PageKind(_help, N_("Help")),
     Page.GUIDE: PageKind(_guide, depends_on_cities=True, is_about_one=True, shows_kept=True),
-    Page.ASK: PageKind(_ask, depends_on_cities=True, is_about_one=True),
+    Page.ASK: PageKind(_ask, depends_on_cities=True, is_about_one=True, is_passed_through=True),
+    Page.COUNTER: PageKind(_counter, depends_on_cities=True, is_about_one=True, is_passed_through=True),
     Page.COMPARE: PageKind(_compare, depends_on_cities=True, is_about_one=True),
     Page.EVENT: PageKind(_event, depends_on_cities=True, is_about_one=True),
     Page.ENTRY: PageKind(_entry, is_about_one=True),
@@ -283,4 +303,5 @@ PAGES: Mapping[Page, PageKind] = {
 COLLECTIONS = frozenset(page for page, kind in PAGES.items() if kind.is_collection)
 DIRECTED = frozenset(page for page, kind in PAGES.items() if kind.depends_on_cities)
 ABOUT_ONE = frozenset(page for page, kind in PAGES.items() if kind.is_about_one)
+IN_PASSING = frozenset(page for page, kind in PAGES.items() if kind.is_passed_through)
 SHOWS_KEPT = frozenset(page for page, kind in PAGES.items() if kind.shows_kept)

@@ -1,7 +1,7 @@
 """Places as links: what a shell, a note or another window can open.
 
 czt:guide/medical-offsite-filing?origin=430300&destination=430100
-czt:compare/senior-card   czt:event/moving   czt:entry/id-card-licence   czt:licences
+czt:compare/senior-card   czt:event/moving   czt:entry/id-card-licence   czt:licences   czt:code/K7ZQ-4MPD
 """
 
 import re
@@ -11,7 +11,7 @@ from cztservices.domain.scope import CITIES
 from cztservices.errors import KnownError
 from cztservices.i18n import N_
 from cztservices.presenters.direction import Direction
-from cztservices.presenters.pages import ABOUT_ONE, Page, PageRef
+from cztservices.presenters.pages import ABOUT_ONE, HOME, Page, PageRef
 
 SCHEME = "czt"
 LONGEST = 500
@@ -19,6 +19,7 @@ LONGEST = 500
 
 _LINK = r"czt:([a-z]+)(?:/([a-z0-9]+(?:-[a-z0-9]+)*))?(?:\?([!-~]*))?"
 _CHOICE = r"[\w,.=;-]{1,200}"
+_CODE = r"czt:code/([!-~]{1,40})"
 _PARTS = ("origin", "destination", "choice")
 _SHOWN = 80
 
@@ -29,10 +30,11 @@ class LinkError(KnownError):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page, and the cities that it is seen with."""
+    """A page, and the cities that it is seen with; a state ``code`` says both itself."""
 
     ref: PageRef
     direction: Direction = Direction()  # noqa: RUF009 - frozen, and so the same for all
+    code: str = ""
 
 
 def write_link(place: Place) -> str:
@@ -59,6 +61,9 @@ def read_link(text: str) -> Place:
     Raises:
         LinkError: it is no link of this program.
     """
+    code = re.fullmatch(_CODE, text) if len(text) <= LONGEST else None
+    if code is not None:
+        return Place(HOME, code=code[1])
     found = re.fullmatch(_LINK, text) if len(text) <= LONGEST else None
     if found is None or found[1] not in {*Page}:
         raise _refuse(text)

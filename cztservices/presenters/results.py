@@ -20,6 +20,7 @@ from cztservices.presenters.labels import (
 )
 
 if TYPE_CHECKING:
+    from cztservices.presenters.place_link import Place
     from cztservices.search.rank import Hit
 
 Outlook = HandlingMode | ServiceState
@@ -60,7 +61,8 @@ def _describe_words(hit: "Hit", translator: Translator) -> str:
 class ResultView:
     """One row: the name with the ranges to mark, why it matched, its field or kind, and how it is handled.
 
-    ``heading`` stands above the first row of a group.
+    ``heading`` stands above the first row of a group; ``place`` is where the row leads, where that is more than the
+    page of what it stands for.
     """
 
     kind: EntryKind
@@ -73,6 +75,7 @@ class ResultView:
     badge: str
     badge_token: str
     heading: str = ""
+    place: "Place | None" = None
 
 
 class ResultsPresenter:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from cztservices.catalogue.state_code import recognise_code
 from cztservices.domain.catalogue import Service
 from cztservices.domain.words import End
 from cztservices.presenters.direction import Direction
@@ -54,6 +55,7 @@ class SearchDesk:
         if not self._services:
             self._services = {service.id: service for service in db.services()}
         found = Found(answer, direction, self._services, {}, nearest)
+        found = replace(found, code=recognise_code(db, text, finds_nothing=found.is_nothing))
         if named_before is not None and found.named != named_before:
             wanted = {end: city for end, city in found.named.items() if taken_off.get(end) != city}
             direction = _understood(direction, wanted)

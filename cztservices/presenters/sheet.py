@@ -1,9 +1,11 @@
 """Writes the sheet of a guide: what one acts on, with what proves it in short."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 
 from cztservices.catalogue.show import ShownGuide
+from cztservices.catalogue.state_code import write_code
 from cztservices.domain.catalogue import Office, OfficeRef, Source, Statement
 from cztservices.domain.dates import Doubt
 from cztservices.domain.hall import place_of
@@ -39,11 +41,14 @@ _TITLES = {
 
 def present_sheet(shown: ShownGuide, translator: Translator, now: datetime) -> SheetView:
     """The sheet of ``shown`` as it is taken away ``now``."""
-    return _SheetPresenter(shown, translator, now).present()
+    return SheetPresenter(shown, translator, now).present()
 
 
-class _SheetPresenter:
+class SheetPresenter:
+    """Writes one sheet, and numbers the sources that its lines cite on the way."""
+
     def __init__(self, shown: ShownGuide, translator: Translator, now: datetime) -> None:
+        """Of ``shown``, in the language of ``translator``, as it is taken away ``now``."""
         self._shown, self._tr, self._now = shown, translator, now
         lines = (line for lines in shown.guide.elements.values() for line in lines)
         self._statements = {line.statement.id: line.statement for line in lines}
@@ -52,18 +57,28 @@ class _SheetPresenter:
         self._rings = False
 
     def present(self) -> SheetView:
-        _, guide = self._tr.gettext, self._shown.guide
-        view = GuidePresenter(self._tr, offers_links=False).present(self._shown)
+        """The sheet."""
+        view = self._view_guide()
         answer = self._answer(view)
         blocks = self._hall(view)
         blocks += [block for part, elements in _PARTS if (block := self._block(part, elements, view)) is not None]
         blocks += self._not_sure(view)
+        sheet = self._lay(view, self._tr.gettext(N_("All you need to know, on one sheet")), answer, blocks)
+        way = view.flow.sentence if view.flow else ""
+        return replace(sheet, facts=view.facts, way=way, rest=self._rest(view))
+
+    def _view_guide(self) -> GuideView:
+        return GuidePresenter(self._tr, offers_links=False).present(self._shown)
+
+    def _lay(self, view: GuideView, kind: str, answer: SheetLine, blocks: list[SheetBlock]) -> SheetView:
+        """A sheet of that ``kind`` with these ``blocks``, and below them what proves them."""
+        _, guide = self._tr.gettext, self._shown.guide
         if self._numbers:
-            blocks.append(SheetBlock(SheetPart.SOURCES, view.sources_title, self._sources()))
+            blocks = [*blocks, SheetBlock(SheetPart.SOURCES, view.sources_title, self._sources())]
         ends = "-".join(city for city in (guide.origin, guide.destination) if city)
         return SheetView(
             language=self._tr.language,
-            kind=_(N_("All you need to know, on one sheet")),
+            kind=kind,
             service_id=guide.service.id,
             title=view.title,
             ends=view.ends,
@@ -71,11 +86,11 @@ class _SheetPresenter:
             badge=view.badge,
             badge_token=view.badge_token,
             answer=answer,
-            facts=view.facts,
-            way=view.flow.sentence if view.flow else "",
+            facts=(),
+            way="",
             blocks=tuple(blocks),
             legend=self._legend(),
-            rest=self._rest(view),
+            rest="",
             footer=self._footer(),
             code_title=_(N_("Take it with you on a telephone: the codes hold the text itself, no network is needed")),
             code_name=_(N_("{number} of {count}")),
@@ -127,8 +142,9 @@ class _SheetPresenter:
             return BOX
         return f"{line.number}." if line.number else ""
 
-    def _line(self, line: LineView, lead: str = "") -> SheetLine:
-        statement = self._statements[line.id]
+    def _line(self, line: LineView, lead: str = "", said: Statement | None = None) -> SheetLine:
+        """One line; ``said`` is its statement where that is none of the guide."""
+        statement = said or self._statements[line.id]
         self._checked.append(statement.verified)
         doubtful = line.doubt is not None or bool(line.dispute)
         office = self._office(statement)
@@ -230,8 +246,17 @@ class _SheetPresenter:
         day = _(N_("taken from it on {day}")).format(day=tr.format_day(self._now.date()))
         return (
             " · ".join(part for part in (taken, day, checked) if part),
+            *self._code_line(),
             _(N_("Not a government paper. Rules change: if something at the counter differs, the counter is right.")),
         )
+
+    def _code_line(self) -> tuple[str, ...]:
+        """The state code of a case, by which another window stands at the same guide with the same answers."""
+        case, code = self._shown.case, write_code(self._shown)
+        if case is None or not case.path or code is None:
+            return ()
+        template = N_("State code {code}: typed into the search of a window or kiosk, it leads to this case again.")
+        return (self._tr.gettext(template).format(code=code),)
 
 
 def _of_hall(note: NoteView) -> SheetLine:

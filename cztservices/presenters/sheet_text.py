@@ -16,6 +16,8 @@ def _paragraphs(view: SheetView) -> Iterator[str]:
     if view.prompt:
         yield view.prompt
     yield from ("", _write_line(view.answer))
+    if view.stamp is not None:
+        yield f"{view.stamp.title} {view.stamp.code}"
     if view.facts:
         yield " · ".join(f"{fact.label} {fact.text}" for fact in view.facts)
     if view.way:

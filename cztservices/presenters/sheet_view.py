@@ -10,6 +10,10 @@ class SheetPart(StrEnum):
     """What a block of the sheet is about."""
 
     HALL = "hall"
+    CASE = "case"
+    CHECKED = "checked"
+    MISSING = "missing"
+    TRAVELS = "travels"
     STATUS = "status"
     CONDITIONS = "conditions"
     MATERIALS = "materials"
@@ -25,6 +29,9 @@ class SheetPart(StrEnum):
 
 BOX = "□"
 """Stands before what is ticked on paper."""
+
+DONE = "✓"
+"""Stands before what lies here."""
 
 RING_MARK = "☎"
 """Stands behind a line that is not to be trusted before somebody was asked on the telephone."""
@@ -70,6 +77,16 @@ class SheetFoot:
 
 
 @dataclass(frozen=True, slots=True)
+class StampView:
+    """The state code of a sheet in large letters, and as a symbol that holds ``text``, with what it is for."""
+
+    title: str
+    code: str
+    text: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class SheetView:
     """Everything on the sheet, from above to below: the one description of what is printed, copied and encoded.
 
@@ -77,7 +94,8 @@ class SheetView:
     ``rest`` what the guide on the screen has beyond the sheet, ``footer`` the catalogue and the dates. ``code_title``
     stands above the codes, each of which is named by ``code_name`` (``{number}``, ``{count}``); ``code_rest`` says
     where those are for which there is no room (``{shown}``, ``{count}``). ``file_name`` is what a file is called that
-    nobody named otherwise, without its ending.
+    nobody named otherwise, without its ending. ``stamp`` stands below the answer; ``most_pages`` are wished for where
+    that is fewer than the paper allows.
     """
 
     language: str
@@ -100,6 +118,8 @@ class SheetView:
     code_rest: str
     file_name: str
     foot: SheetFoot
+    stamp: StampView | None = None
+    most_pages: int = 0
 
     @property
     def direction(self) -> str:

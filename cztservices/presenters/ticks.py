@@ -27,6 +27,10 @@ class Ticks:
         if self._keep is not None:
             self._keep(page, line, on)
 
+    def on(self, page: str) -> frozenset[str]:
+        """The lines of ``page`` that are ticked."""
+        return frozenset(line for ticked, line in self._done if ticked == page)
+
     def read_again(self, kept: Iterable["Tick"]) -> bool:
         """Take over what is kept now: after an import, a restore, or a change that could not be kept.
 

@@ -24,6 +24,8 @@ def name_place(ref: PageRef, view: Any, direction: Direction, translator: Transl
         return _(HOME_NAME)
     if ref.page is Page.COMPARE:
         return f"{view.title} · {_(N_('Compare'))}"
+    if ref.page is Page.COUNTER:
+        return f"{_with_cities(view.title, view.labels, direction, translator)} · {_(N_('Counter'))}"
     if ref.page is Page.GUIDE:
         return _with_cities(view.title, view.labels, direction, translator)
     return str(view.title)

@@ -1,6 +1,6 @@
 """Whether a trip will be wasted, in words."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -95,14 +95,22 @@ class TripView:
 
 
 def read_trip(
-    db: CatalogueDb, service_id: str, direction: Direction, day: date, today: date, now: datetime | None = None
+    db: CatalogueDb,
+    service_id: str,
+    direction: Direction,
+    day: date,
+    today: date,
+    now: datetime | None = None,
+    answers: Mapping[str, str] | None = None,
 ) -> Callable[[Translator], TripView]:
     """Plan going on ``day``, on whatever thread; what is returned writes the view without reading again.
+
+    With ``answers`` (by question) it is for the case that they lead to.
 
     Raises:
         UnknownNameError: there is no such service.
     """
-    trip = plan_trip(db, show_guide(db, service_id, direction.origin, direction.destination, today), day, now)
+    trip = plan_trip(db, show_guide(db, service_id, direction.origin, direction.destination, today, answers), day, now)
     return lambda translator: present_trip(trip, translator)
 
 

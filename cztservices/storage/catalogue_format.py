@@ -8,7 +8,7 @@ from cztservices.i18n import N_
 APPLICATION_ID = 0x435A5431
 """``CZT1`` in the header of the file."""
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Raised whenever tables, or what is written into them, change; an older program refuses a newer catalogue."""
 
 INDEX_VERSION = 1

@@ -28,6 +28,7 @@ from cztservices.domain.scope import Scope
 from cztservices.domain.words import (
     Audience,
     ChannelKind,
+    CounterRole,
     Domain,
     Element,
     End,
@@ -115,6 +116,7 @@ def read_statement(row: Any, sources: tuple[Source, ...]) -> Statement:
         valid_to=_optional_day(row["valid_to"]),
         english_is_older=bool(row["english_is_older"]),
         case_only=bool(row["case_only"]),
+        counter=CounterRole(row["counter"]) if row["counter"] else None,
     )
 
 

@@ -11,6 +11,7 @@ SIGN = "\ufffc"
 """The sign in whose place a code stands."""
 
 _CODE = QTextFormat.Property.UserProperty.value + 1
+_SIDE = QTextFormat.Property.UserProperty.value + 2
 
 
 class CodeObject(QPyTextObject):
@@ -19,11 +20,12 @@ class CodeObject(QPyTextObject):
     def __init__(self, document: QTextDocument, units_per_mm: float) -> None:
         """Draw in a document with so many units to the millimetre."""
         super().__init__(document)
-        self.side = SIDE_MM * units_per_mm
+        self._units_per_mm, self.side = units_per_mm, SIDE_MM * units_per_mm
 
     def intrinsicSize(self, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> QSizeF:  # noqa: A002, N803 - Qt's
         """As large as its modules make it."""
-        return QSizeF(self.side, self.side)
+        side = format.property(_SIDE) * self._units_per_mm
+        return QSizeF(side, side)
 
     def drawObject(
         self,
@@ -37,9 +39,10 @@ class CodeObject(QPyTextObject):
         draw_code(painter, QRectF(rect), format.property(_CODE))
 
 
-def code_format(code: Code) -> QTextCharFormat:
-    """The format of the sign that stands for ``code``."""
+def code_format(code: Code, side_mm: float = SIDE_MM) -> QTextCharFormat:
+    """The format of the sign that stands for ``code``, so many millimetres wide."""
     shape = QTextCharFormat()
     shape.setObjectType(CODE_TYPE)
     shape.setProperty(_CODE, code)
+    shape.setProperty(_SIDE, side_mm)
     return shape

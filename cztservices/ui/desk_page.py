@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from cztservices.presenters.found import ResultsView
     from cztservices.presenters.mine_view import KeptView
     from cztservices.presenters.news import NewsCardsView
+    from cztservices.presenters.results import ResultView
     from cztservices.presenters.tabs_view import TabsView
     from cztservices.presenters.trip import TripView
     from cztservices.ui.list_panel import ListPanel
@@ -86,7 +87,7 @@ class DeskPage(PageWishes, QWidget):
         self.theme, self._tr, self._ticks = theme, translator, ticks or Ticks()
         self._has_list = False
         self._shared: tuple[object, ...] = ()
-        self._was_typed = False
+        self._was_typed, self._is_answered, self._enters = False, True, False
         self._place: tuple[Page, str] | None = None
         self._done_on: tuple[Page, str] | None = None
         self._focuses_page = False
@@ -196,6 +197,9 @@ class DeskPage(PageWishes, QWidget):
         if self._was_typed and view is not None and view.searching and not self._is_narrow:
             self._was_typed = False
             self._preview.start()
+        self._is_answered = True
+        if self._enters:
+            self._on_list_entered()
 
     def show_direction(self, origin: PickerView, destination: PickerView) -> None:
         """Show the pickers."""
@@ -273,7 +277,7 @@ class DeskPage(PageWishes, QWidget):
     def show_text(self, text: str) -> None:
         """Write ``text`` into the search field, without searching for it."""
         self._preview.stop()
-        self._was_typed = False
+        self._was_typed, self._is_answered, self._enters = False, True, False
         if self.search.text() != text:
             with QSignalBlocker(self.search):
                 self.search.setText(text)
@@ -411,9 +415,9 @@ class DeskPage(PageWishes, QWidget):
     def _is_collection(self) -> bool:
         return self.pages.opened_name in COLLECTIONS
 
-    def _chosen_page(self) -> PageRef | None:
-        row = self._list.chosen if self._list is not None else None
-        return ref_of_entry(row.kind, row.ref) if row is not None else None
+    @property
+    def _chosen(self) -> "ResultView | None":
+        return self._list.chosen if self._list is not None else None
 
     def _clear_page(self) -> None:
         """Show nothing beside the list until what was typed has an answer."""
@@ -436,12 +440,13 @@ class DeskPage(PageWishes, QWidget):
             self._clear_page()
         self._preview.stop()
         self._was_typed = bool(text.strip())
+        self._is_answered, self._enters = not self._was_typed, False
         self.text_changed.emit(text)
 
     def _on_preview_timeout(self) -> None:
-        page = self._chosen_page()
-        if page is not None:
-            self.page_passed.emit(page)
+        row = self._chosen
+        if row is not None:
+            self.page_passed.emit(ref_of_entry(row.kind, row.ref) if row.place is None else row.place.ref)
 
     def _on_list_passed(self) -> None:
         if not self._is_narrow:
@@ -449,12 +454,16 @@ class DeskPage(PageWishes, QWidget):
 
     def _on_list_clicked(self) -> None:
         self._preview.stop()
-        page = self._chosen_page()
-        if page is not None:
-            self.page_requested.emit(page)
+        row = self._chosen
+        if row is not None and row.place is not None:
+            self.place_requested.emit(row.place)
+        elif row is not None:
+            self.page_requested.emit(ref_of_entry(row.kind, row.ref))
 
     def _on_list_entered(self) -> None:
-        if self._has_list and self._chosen_page() is not None:
+        """Open the chosen row; a key that was faster than the search waits for the answer to what was typed."""
+        self._enters = not self._is_answered
+        if self._is_answered and self._has_list and self._chosen is not None:
             self._focuses_page = True
             self._on_list_clicked()
 

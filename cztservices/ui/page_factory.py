@@ -25,6 +25,10 @@ def make_page(page: Page, theme: Theme, ticks: Ticks) -> ColumnPage:  # noqa: C9
             from cztservices.ui.ask_page import AskPage
 
             return AskPage(theme)
+        case Page.COUNTER:
+            from cztservices.ui.counter_page import CounterPage
+
+            return CounterPage(theme)
         case Page.COMPARE:
             from cztservices.ui.compare_page import ComparePage
 

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlockFormat, QTextTable
 
-from cztservices.presenters.codes import Code
+from cztservices.presenters.codes import Code, make_code
 from cztservices.presenters.papers import Form
-from cztservices.presenters.sheet_view import RING_MARK, SheetBlock, SheetLine, SheetPart, SheetView
+from cztservices.presenters.sheet_view import RING_MARK, SheetBlock, SheetLine, SheetPart, SheetView, StampView
 from cztservices.ui.code_object import CODE_TYPE, SIGN, CodeObject, code_format
 from cztservices.ui.paper_document import UNITS_PER_MM, Heading, PaperDocument
 
 SQUARE = "■"
 """Stands before the word of a layer, in its colour."""
+
+_STAMP_MM = 26
+"""The side of the symbol of a state code: it holds 14 signs, so that a module is still 0.9 mm wide."""
 
 _SECOND = (SheetPart.CONDITIONS, SheetPart.CHANNELS, SheetPart.OUTCOME, SheetPart.RING, SheetPart.GAPS)
 """What one reads before going; what one needs at the counter is the last to be set smaller."""
@@ -61,6 +64,8 @@ class SheetDocument(PaperDocument):
         view = self._view
         self._head(view)
         self._answer(view)
+        if view.stamp is not None:
+            self._stamp(view.stamp)
         self._facts(view)
         if view.way:
             self._block(after=0.5)
@@ -107,6 +112,22 @@ class SheetDocument(PaperDocument):
         self._say(view.answer.text, "answer", bold=True)
         self._marks(view.answer)
         self._cursor = outer
+
+    def _stamp(self, stamp: StampView) -> None:
+        """The state code as a symbol, and beside it in large letters."""
+        side = (_STAMP_MM + 3) * UNITS_PER_MM
+        table, outer = self._insert_table(1, [side, self.textWidth() - side], ruled=False), self._cursor
+        self._enter(table.cellAt(0, 0))
+        self._cursor.setBlockFormat(QTextBlockFormat())
+        self._cursor.insertText(SIGN, code_format(make_code(stamp.text), _STAMP_MM))
+        self._enter(table.cellAt(0, 1))
+        self._say(stamp.title, "caption", "accent", bold=True)
+        self._cursor.insertBlock(self._format(after=0.2))
+        self._say(stamp.code, "title", bold=True)
+        self._cursor.insertBlock(self._format())
+        self._say(stamp.caption, "caption", "ink2")
+        self._cursor = outer
+        self._leave()
 
     def _facts(self, view: SheetView) -> None:
         if not view.facts:

@@ -17,12 +17,13 @@ def lay_out_sheet(view: SheetView, codes: tuple[Code, ...], code_count: int, for
     ``codes`` are those that it has room for, of ``code_count``.
     """
     best: PaperPages | None = None
+    most = min((pages for pages in (view.most_pages, form.most) if pages), default=0)
     for shrink in _shrinks(form):
         document = SheetDocument(view, codes, code_count, form, family, shrink)
         bands = paginate(document)
         if best is None or len(bands) < best.count:
             best = PaperPages(document, bands, view.foot)
-        if best.count <= (form.most or best.count):
+        if best.count <= (most or best.count):
             break
     assert best is not None  # noqa: S101 - there is one size at least
     return best

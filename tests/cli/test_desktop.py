@@ -47,8 +47,8 @@ def test_profile_is_the_one_asked_for(parse, argv, profile):
 
 def test_notes_of_a_file_are_written_by_nobody():
     given = _read_wishes(make_desktop_parser().parse_args(["--profile", "staff", "--hall-notes", "hall.json"]))
-    assert (given.hall_notes, given.profile.edits_hall) == (Path("hall.json"), False)
-    assert _read_wishes(make_desktop_parser().parse_args(["--profile", "staff"])).profile.edits_hall
+    assert (given.hall_notes, given.profile.serves_others) == (Path("hall.json"), False)
+    assert _read_wishes(make_desktop_parser().parse_args(["--profile", "staff"])).profile.serves_others
 
 
 def test_options_of_a_picture_are_read(parse):

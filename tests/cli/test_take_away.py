@@ -178,3 +178,30 @@ def test_without_a_desktop_copying_names_what_works(catalogue_path, tmp_path):
     )  # fmt: skip
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == "There is no desktop with a clipboard; write “export SERVICE --out FILE.txt” instead.\n"
+
+
+def test_hand_over_sheet_is_saved_with_what_was_checked(run, tmp_path):
+    ran = run("print", FILING, *ENDS, "--handover", "--checked", "material-id", "--out", tmp_path / "a.pdf")
+    assert (ran.status, ran.out, ran.err) == (0, f"{tmp_path}/a.pdf: 1 page.\n", "")
+    text = text_of((tmp_path / "a.pdf").read_bytes())
+    assert "Handoversheetforthehomecity" in text
+    assert "✓Identitycard" in text
+    assert "□FormofXiangtan" in text
+
+
+def test_hand_over_sheet_of_a_case_has_its_answers(run, tmp_path):
+    ran = run("print", FILING, *ENDS, "--handover", "--answers", "why-there=emergency", "--out", tmp_path / "a.pdf")
+    assert ran.status == 0
+    assert "Whyareyoutreatedthere?Emergency" in text_of((tmp_path / "a.pdf").read_bytes())
+
+
+def test_what_is_missing_is_saved(run, tmp_path):
+    ran = run("print", FILING, *ENDS, "--missing", "--checked", "all", "--out", tmp_path / "a.pdf")
+    assert ran.status == 0
+    assert "Allpapersthattheguidenamesarehere." in text_of((tmp_path / "a.pdf").read_bytes())
+
+
+def test_paper_that_there_is_not_is_refused_with_the_nearest(refused, tmp_path):
+    line = refused("print", FILING, *ENDS, "--handover", "--checked", "identity", "--out", tmp_path / "a.pdf")
+    assert line.startswith("No paper is called “identity”; there are material-id, material-xiangtan; did you mean")
+    assert list(tmp_path.glob("*.pdf")) == []

@@ -35,13 +35,16 @@ from cztservices.presenters.pages import (
 )
 from cztservices.presenters.requirements import RequirementView
 from cztservices.presenters.services import ServicesView
+from cztservices.presenters.ticks import Ticks
 from cztservices.storage.catalogue_db import CatalogueDb
 from cztservices.storage.user_db import MemoryStore
 from tests.sample_data import FILING_FILE, edit_file
 
 FILING, RESIDENCE = "medical-offsite-filing", "residence-permit"
 NOON = datetime(2023, 2, 1, 11, 0)  # noqa: DTZ001 - read on the clock of the halls
-AT = Circumstances(Direction(XIANGTAN, CHANGSHA), NOON, kept=Kept(MemoryStore(), None))
+AT = Circumstances(
+    Direction(XIANGTAN, CHANGSHA), NOON, serves_others=True, ticks=Ticks(), kept=Kept(MemoryStore(), None)
+)
 DIRECTIONS = [Direction(a, b) for a, b in product((None, *CITIES), repeat=2) if a is None or a != b]
 
 REFS = [
@@ -52,6 +55,8 @@ REFS = [
     PageRef(Page.GUIDE, FILING, "why-there=emergency"),
     PageRef(Page.ASK, FILING),
     PageRef(Page.ASK, FILING, "why-there=living;why-there"),
+    PageRef(Page.COUNTER, FILING),
+    PageRef(Page.COUNTER, FILING, "why-there=emergency"),
     PageRef(Page.COMPARE, FILING),
     PageRef(Page.COMPARE, FILING, REVERSE),
     PageRef(Page.LICENCES),
@@ -281,3 +286,9 @@ def test_changes_are_those_since_the_catalogue_that_was_used_before(show, data_f
     previous = tmp_path / "previous.db"
     build_catalogue(data_folder, previous)
     assert show(PageRef(Page.CHANGES), replace(AT, previous=previous)) != show(PageRef(Page.CHANGES))
+
+
+def test_taking_files_in_is_for_windows(catalogue_db):
+    at = replace(AT, serves_others=False)
+    with pytest.raises(KnownError, match="--profile staff"):
+        read_page(catalogue_db, PageRef(Page.COUNTER, FILING), at)

@@ -9,7 +9,7 @@ from cztservices.presenters.direction import Direction
 from cztservices.presenters.pages import Page, PageRef
 from cztservices.presenters.place_link import LONGEST, LinkError, Place, read_link, write_link
 
-ABOUT = (Page.GUIDE, Page.ASK, Page.COMPARE, Page.EVENT, Page.ENTRY, Page.REQUIREMENT)
+ABOUT = (Page.GUIDE, Page.ASK, Page.COUNTER, Page.COMPARE, Page.EVENT, Page.ENTRY, Page.REQUIREMENT)
 ids = st.from_regex(r"[a-z0-9]{1,12}(-[a-z0-9]{1,12}){0,3}", fullmatch=True)
 choices = st.one_of(st.just(""), st.from_regex(r"[\w,.-]{1,20}", fullmatch=True))
 directions = st.permutations([*CITIES, None, None]).map(lambda ends: Direction(*ends[:2]))
@@ -33,6 +33,8 @@ def test_link_leads_back_to_the_place_that_it_was_written_for(place):
     ("link", "place"),
     [
         ("czt:licences", Place(PageRef(Page.LICENCES))),
+        ("czt:code/K7ZQ-4MPD", Place(PageRef(Page.HOME), code="K7ZQ-4MPD")),
+        ("czt:code/k7zq4mpd", Place(PageRef(Page.HOME), code="k7zq4mpd")),
         ("czt:event/moving", Place(PageRef(Page.EVENT, "moving"))),
         ("czt:compare/senior-card?choice=reverse", Place(PageRef(Page.COMPARE, "senior-card", "reverse"))),
         ("czt:offices?choice=430100%2Copen", Place(PageRef(Page.OFFICES, "", "430100,open"))),
@@ -70,6 +72,9 @@ REFUSED = (
     "czt:offices?choice=%3Cb%3E",
     "czt:offices?choice=%00",
     "czt:licences\n",
+    "czt:code/",
+    "czt:code/K7ZQ 4MPD",
+    "czt:code/" + "7" * 41,
     " czt:licences",
     "czt:licences --kiosk",
     "czt:guide/" + "a" * LONGEST,

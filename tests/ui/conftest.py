@@ -73,7 +73,7 @@ def make_desk(qtbot, catalogue_path) -> Callable[..., Desk]:
         page = DeskPage(theme, translator, keeping.ticks)
         presenter = DeskPresenter(
             pool, InlineRunner(), translator, page, direction, lambda: NOW,
-            circumstances=partial(Circumstances, offers_links=offers_links), kept=lambda: keeping.kept,
+            circumstances=partial(Circumstances, offers_links=offers_links, serves_others=True), kept=lambda: keeping.kept,
         )  # fmt: skip
         keeping.changed, keeping.said = presenter.read_kept_again, presenter.say
         page.keeping_requested.connect(lambda wish: wish(keeping))
@@ -127,7 +127,7 @@ def open_desktop(qtbot, monkeypatch, catalogue_path, tmp_path) -> Iterator[Calla
 
     def _open(day: date = CHECKED, waits_for: Callable[[Desktop], object] = has_page, **wishes: Any) -> Desktop:
         monkeypatch.setattr("cztservices.app.desktop.today", lambda: day)
-        given = {"folders": Folders.below(tmp_path), "profile": PROFILES["resident"], "catalogue": catalogue_path}
+        given = {"folders": Folders.below(tmp_path), "profile": PROFILES["staff"], "catalogue": catalogue_path}
         desktop = Desktop(Wishes(**(given | wishes)))
         opened.append(desktop)
         qtbot.addWidget(desktop.frame)

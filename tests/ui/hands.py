@@ -29,6 +29,7 @@ PAGES = (
     PageRef(Page.SERVICES),
     PageRef(Page.GUIDE, FILING),
     PageRef(Page.ASK, FILING),
+    PageRef(Page.COUNTER, FILING),
     PageRef(Page.COMPARE, FILING),
     PageRef(Page.LICENCES),
     PageRef(Page.OFFICES),

@@ -33,7 +33,10 @@ from tests.ui.hands import (
 
 LISTED = sorted(COLLECTIONS)
 WIDE = sorted(
-    {Page.HOME, Page.COMPARE, Page.EVENTS, Page.COVERAGE, Page.CHANGES, Page.HELP, Page.MINE, Page.REQUIREMENT}
+    {
+        *(Page.HOME, Page.COUNTER, Page.COMPARE, Page.EVENTS, Page.COVERAGE),
+        *(Page.CHANGES, Page.HELP, Page.MINE, Page.REQUIREMENT),
+    }
 )
 
 

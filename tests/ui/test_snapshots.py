@@ -20,6 +20,8 @@ PAGES = (
     "guide:medical-offsite-filing:湘潭:长沙:why-there=living,settled=yes",
     "ask:medical-offsite-filing:湘潭:长沙",
     "ask:medical-offsite-filing:湘潭:长沙:why-there=living",
+    "counter:medical-offsite-filing:湘潭:长沙",
+    "counter:medical-offsite-filing:湘潭:长沙:why-there=emergency",
     "compare:medical-offsite-filing",
     "services",
     "services:market",
@@ -48,7 +50,7 @@ def draw(catalogue_path, tmp_path):
 
     def _draw(page: str, *options: object) -> QImage:
         out = tmp_path / "out.png"
-        where = ["--catalogue", str(catalogue_path), "--base-dir", str(tmp_path)]
+        where = ["--profile", "staff", "--catalogue", str(catalogue_path), "--base-dir", str(tmp_path)]
         status = main([*where, "--snapshot", str(out), "--page", page, *map(str, options)])
         assert status == 0
         return QImage(str(out))
