@@ -127,7 +127,7 @@ def present_question(asked: Asked, translator: Translator, reopened: str = "") -
     if question is None:
         raise LookupError(reopened)
     guide, _ = asked.shown.guide, translator.gettext
-    writer = LineWriter(translator, asked.shown, number_sources(guide, None))
+    writer = LineWriter(translator, asked.shown, number_sources(asked.shown))
     path = present_path(tree, case, translator)
     before = [chip.question_id for chip in path].index(question.id) if question.id in case.answers else len(path)
     given = case.answers.get(question.id)

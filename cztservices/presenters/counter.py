@@ -1,6 +1,6 @@
 """Writes the counter view: one guide for a window that takes the file in for the city which decides."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 
 from cztservices.catalogue.counter import CounterLine, ShownCounter
@@ -9,7 +9,6 @@ from cztservices.domain.catalogue import Office, OfficeRef
 from cztservices.domain.counter import PaperKind
 from cztservices.domain.guide import Line
 from cztservices.domain.hours import describe_hours
-from cztservices.domain.words import Element
 from cztservices.i18n import N_, Translator
 from cztservices.presenters.actions import Action
 from cztservices.presenters.counter_view import (
@@ -23,7 +22,7 @@ from cztservices.presenters.counter_view import (
 )
 from cztservices.presenters.guide import GuidePresenter
 from cztservices.presenters.guide_buttons import make_button_view
-from cztservices.presenters.guide_lines import LineWriter, Numbered, number_sources, phone_of
+from cztservices.presenters.guide_lines import LineWriter, number_sources, phone_of
 from cztservices.presenters.guide_view import LineView
 from cztservices.presenters.labels import CITY_LABELS
 from cztservices.presenters.pages import Page, PageRef
@@ -44,7 +43,7 @@ class CounterPresenter:
     def __init__(self, shown: ShownCounter, translator: Translator, now: datetime | None = None) -> None:
         """Write ``shown``; say of offices whether they are open ``now`` (None: not at all)."""
         self._shown, self._tr = shown, translator
-        self.sources = _number_all(shown)
+        self.sources = number_sources(shown.shown, after=shown.general)
         self._own = LineWriter(translator, shown.shown, self.sources, now, offers_links=False)
         general = shown.general or shown.shown
         self._general = LineWriter(translator, general, self.sources, now, offers_links=False)
@@ -184,15 +183,3 @@ class CounterPresenter:
         template = N_("Please bring them to this window, or to {office} ({address}). Questions: ring {phone}.")
         phone = office.phones[0] if office.phones else self.phone
         return _(template).format(office=self._tr.say(office.name), address=self._tr.say(office.address), phone=phone)
-
-
-def _number_all(shown: ShownCounter) -> Numbered:
-    """The sources of both guides under one row of numbers."""
-    numbered = number_sources(shown.shown.guide, None, shown.shown.proof)
-    general: Iterable[Line] = ()
-    if shown.general is not None:
-        general = (line for element in Element for line in shown.general.guide.elements.get(element, ()))
-    for line in general:
-        for source in line.statement.sources:
-            numbered.setdefault(source.id, (source, len(numbered) + 1))
-    return numbered

@@ -57,7 +57,7 @@ class GuidePresenter:
         guide, ask = shown.guide, shown.ask
         answer = self._answering(guide)
         answering = guide.elements[answer.element] if answer else ()
-        sources = number_sources(guide, answer, shown.proof, shown.accepted)
+        sources = number_sources(shown, answer)
         writer = LineWriter(self._tr, shown, sources, self._now, offers_links=self._offers_links)
         sections = tuple(
             section

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from cztservices.catalogue.show import ShownGuide
-from cztservices.domain.catalogue import Accepted, Channel, ChannelRef, MaterialForm, OfficeRef, Source, Statement
+from cztservices.domain.catalogue import Channel, ChannelRef, MaterialForm, OfficeRef, Source, Statement
 from cztservices.domain.dates import Doubt, best_before, doubt_on
 from cztservices.domain.guide import Guide, Line
 from cztservices.i18n import N_, Translator
@@ -18,16 +18,15 @@ Numbered = dict[str, tuple[Source, int]]
 """Sources by id, each with the number that lines cite."""
 
 
-def number_sources(
-    guide: Guide, answer: Statement | None, proof: Iterable[Source] = (), accepted: Iterable[Accepted] = ()
-) -> Numbered:
-    """Number the sources as the page cites them: ``proof`` of a case, those of the answer, of lines, of papers."""
-    shown = [line.statement for element in ELEMENTS for line in guide.elements.get(element, ())]
-    shown += [one.statement for one in accepted]
-    numbered: Numbered = {source.id: (source, number) for number, source in enumerate(proof, 1)}
-    for statement in [answer, *shown] if answer else shown:
-        for source in statement.sources:
-            numbered.setdefault(source.id, (source, len(numbered) + 1))
+def number_sources(shown: ShownGuide, answer: Statement | None = None, *, after: ShownGuide | None = None) -> Numbered:
+    """Number the sources as the page cites them: of the case, the answer, the lines, the papers, then of ``after``."""
+    numbered: Numbered = {source.id: (source, number) for number, source in enumerate(shown.proof, 1)}
+    for guide in (one for one in (shown, after) if one is not None):
+        lines = (line.statement for element in ELEMENTS for line in guide.guide.elements.get(element, ()))
+        papers = (one.statement for one in guide.accepted)
+        for statement in (*([answer] if answer else []), *lines, *papers):
+            for source in statement.sources:
+                numbered.setdefault(source.id, (source, len(numbered) + 1))
     return numbered
 
 
