@@ -12,15 +12,9 @@ from pydantic_core import ErrorDetails
 
 from cztservices.authoring.faults import Fault, Mistake, Place
 from cztservices.authoring.progress import Report, Steps
-from cztservices.authoring.schema import (
-    OPTIONAL_REGISTRIES,
-    REGISTRIES,
-    LexiconText,
-    OfficeText,
-    SayingsFile,
-    SayingsText,
-    ServiceText,
-)
+from cztservices.authoring.schema import OPTIONAL_REGISTRIES, REGISTRIES, OfficeText
+from cztservices.authoring.schema_lexicon import LexiconText, SayingsFile, SayingsText
+from cztservices.authoring.schema_service import ServiceText
 from cztservices.authoring.text_fields import Id
 from cztservices.authoring.yaml_text import Keys, YamlText, read_yaml
 from cztservices.errors import Message

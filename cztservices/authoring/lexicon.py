@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cztservices.authoring.data_folder import LEXICON, SAYINGS, DataFolder, nearest_mend
-from cztservices.authoring.schema import LexiconText, SayingsText
+from cztservices.authoring.schema_lexicon import LexiconText, SayingsText
 from cztservices.authoring.yaml_text import Keys
 from cztservices.domain.lexicon import AskingWords, EverydayPlace, Lexicon, Sayings, VerbPair, WordGroup
 from cztservices.errors import Message

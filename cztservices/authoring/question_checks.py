@@ -7,19 +7,17 @@ from itertools import permutations
 
 from cztservices.authoring.data_folder import DataFolder, nearest_mend
 from cztservices.authoring.faults import Fault, Place
-from cztservices.authoring.schema import OutcomeText, ServiceText
+from cztservices.authoring.schema_service import OutcomeText, ServiceText
 from cztservices.authoring.yaml_text import Keys, YamlText
 from cztservices.domain.case import list_cases, resolve_case
 from cztservices.domain.catalogue import Catalogue, Service
 from cztservices.domain.guide import Guide
 from cztservices.domain.questions import MOST_ANSWERS, NO, UNSURE, YES, Outcome, QuestionTree
 from cztservices.domain.scope import CITIES
+from cztservices.domain.state_code import MOST_CASES
 from cztservices.domain.words import Element, End, OutcomeKind, QuestionKind
 from cztservices.errors import Message
 from cztservices.i18n import N_
-
-MOST_CASES = 127
-"""Cases of one service, those on the way too: a state code has room for so many."""
 
 _PLACES = frozenset({Element.OFFICE, Element.CHANNEL})
 _NEEDED = (frozenset({Element.MATERIAL}), frozenset({Element.STEP}), _PLACES)

@@ -11,14 +11,12 @@ from cztservices.authoring.schema import (
     LicenceText,
     LifeEventText,
     OfficeText,
-    OutcomeText,
     PublishedListText,
     RequirementText,
-    ServiceText,
     SourceText,
-    StatementText,
-    Words,
 )
+from cztservices.authoring.schema_parts import Words
+from cztservices.authoring.schema_service import OutcomeText, ServiceText, StatementText
 from cztservices.domain.catalogue import (
     Accepted,
     Channel,

@@ -16,9 +16,8 @@ from cztservices.authoring.schema import (
     OfficeText,
     PublishedListText,
     RequirementText,
-    ServiceText,
-    StatementText,
 )
+from cztservices.authoring.schema_service import ServiceText, StatementText
 from cztservices.authoring.yaml_text import Keys, YamlText
 from cztservices.domain.places import PlaceNames
 from cztservices.domain.scope import Layer, Scope

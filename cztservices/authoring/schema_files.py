@@ -6,7 +6,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from cztservices.authoring.schema import REGISTRIES, LexiconText, SayingsFile, ServiceText
+from cztservices.authoring.schema import REGISTRIES
+from cztservices.authoring.schema_lexicon import LexiconText, SayingsFile
+from cztservices.authoring.schema_service import ServiceText
 
 SCHEMAS: dict[str, Any] = {
     **{name: dict[str, model] for name, model in REGISTRIES.items()},  # type: ignore[valid-type]

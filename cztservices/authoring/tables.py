@@ -13,7 +13,9 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from cztservices.authoring.schema import REGISTRIES, ServiceText, Words
+from cztservices.authoring.schema import REGISTRIES
+from cztservices.authoring.schema_parts import Words
+from cztservices.authoring.schema_service import ServiceText
 from cztservices.authoring.yaml_text import Plain
 
 KEY = "id"

@@ -12,10 +12,9 @@ from cztservices.authoring.schema import (
     OfficeText,
     PublishedListText,
     RequirementText,
-    ServiceText,
     SourceText,
-    StatementText,
 )
+from cztservices.authoring.schema_service import ServiceText, StatementText
 from cztservices.authoring.tables import SHEETS, TABLES, flatten, unflatten
 from tests.authoring.folders import examples
 from tests.authoring.odd_data import lines, tables

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from cztservices.authoring import template
-from cztservices.authoring.schema import ServiceText
+from cztservices.authoring.schema_service import ServiceText
 from cztservices.authoring.template import new_service
 from cztservices.domain.words import Domain, Element
 from cztservices.errors import DataError
