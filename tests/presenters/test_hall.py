@@ -43,7 +43,7 @@ HALL = Hall("Hall of Changsha", NOTES)
 @pytest.fixture
 def shown(catalogue_db):
     """The filing from Xiangtan to Changsha, as that hall sees it."""
-    return show_guide(catalogue_db, FILING, XIANGTAN, CHANGSHA, DAY, HALL)
+    return show_guide(catalogue_db, FILING, XIANGTAN, CHANGSHA, DAY, hall=HALL)
 
 
 @pytest.fixture
@@ -107,7 +107,7 @@ def test_every_note_is_in_the_text_once(view):
 
 @pytest.mark.parametrize(("origin", "is_there"), [(XIANGTAN, True), ("430200", False)])
 def test_note_for_one_direction_is_shown_there_alone(catalogue_db, origin, is_there):
-    shown = show_guide(catalogue_db, FILING, origin, CHANGSHA, DAY, HALL)
+    shown = show_guide(catalogue_db, FILING, origin, CHANGSHA, DAY, hall=HALL)
     assert ("down on Wednesday" in write_guide(GuidePresenter(ENGLISH).present(shown))) is is_there
 
 
@@ -140,7 +140,7 @@ def test_text_and_codes_of_the_sheet_mark_what_the_hall_says(shown):
 
 def test_sheet_without_notes_has_no_part_of_the_hall(catalogue_db):
     plain = present_sheet(show_guide(catalogue_db, FILING, XIANGTAN, CHANGSHA, DAY), ENGLISH, NOW)
-    empty = present_sheet(show_guide(catalogue_db, FILING, XIANGTAN, CHANGSHA, DAY, Hall("hall")), ENGLISH, NOW)
+    empty = present_sheet(show_guide(catalogue_db, FILING, XIANGTAN, CHANGSHA, DAY, hall=Hall("hall")), ENGLISH, NOW)
     assert plain == empty
     assert plain.block(SheetPart.HALL) is None
 
@@ -177,7 +177,7 @@ def test_note_outlives_a_new_catalogue_and_is_flagged_where_its_line_changed(dat
     def show(hall, name):
         build_catalogue(data_folder, tmp_path / name)
         with CatalogueDb(tmp_path / name) as db:
-            return show_guide(db, FILING, XIANGTAN, CHANGSHA, DAY, hall).hall
+            return show_guide(db, FILING, XIANGTAN, CHANGSHA, DAY, hall=hall).hall
 
     before, store = show(Hall(), "before.db"), UserDb(tmp_path / "user.db")
     for place in ("step-submit", "step-choose", "@material", "material-form"):
