@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import permutations
+from itertools import islice, permutations
 
 from cztservices.authoring.data_folder import DataFolder, nearest_mend
 from cztservices.authoring.faults import Fault, Place
@@ -14,7 +14,7 @@ from cztservices.domain.catalogue import Catalogue, Service
 from cztservices.domain.guide import Guide
 from cztservices.domain.questions import MOST_ANSWERS, NO, UNSURE, YES, Outcome, QuestionTree
 from cztservices.domain.scope import CITIES
-from cztservices.domain.state_code import MOST_CASES
+from cztservices.domain.state_code import MOST_CASES, MOST_NUMBERS
 from cztservices.domain.words import Element, End, OutcomeKind, QuestionKind
 from cztservices.errors import Message
 from cztservices.i18n import N_
@@ -158,24 +158,34 @@ def advise_questions(catalogue: Catalogue, data: DataFolder, day: date) -> Itera
     """What a finished tree still lacks: guides without something to bring, to do or to go to; lines that never show."""
     for key, tree in catalogue.questions.items():
         file = data.services[key][1]
-        if sum(1 for _ in list_cases(tree)) > MOST_CASES:
+        if sum(1 for _ in islice(list_cases(tree), MOST_CASES + 1)) > MOST_CASES:
             problem = Message(N_("the questions lead to more than {most} cases"), {"most": MOST_CASES})
             yield _fault(file.place(("questions",)), problem, Message(N_("ask fewer questions")))
         for number, outcome in enumerate(tree.outcomes):
             yield from _advise_outcome(catalogue, tree, outcome, day, file, ("outcomes", number))
-    numbered: dict[int, str] = {}
+    yield from _advise_numbers(catalogue, data)
+
+
+def _advise_numbers(catalogue: Catalogue, data: DataFolder) -> Iterator[Fault]:
+    taken = {service.number for service in catalogue.services.values()}
+    free = next((number for number in range(1, MOST_NUMBERS + 1) if number not in taken), MOST_NUMBERS)
     for service in catalogue.services.values():
-        place = data.services[service.id][1].place(("number",))
         if service.number is None:
             problem = Message(N_("{key} has no number for codes"), {"key": service.id})
-            taken = {one.number for one in catalogue.services.values()}
-            free = next(number for number in range(1, 257) if number not in taken)
+            place = data.services[service.id][1].place(("number",))
             yield _fault(place, problem, Message(N_("add number: {number}"), {"number": free}))
-        elif service.number in numbered:
+
+
+def check_numbers(data: DataFolder) -> None:
+    """Note services that share a number: a code of one would lead to the other."""
+    numbered: dict[int, str] = {}
+    for key, (service, file) in data.services.items():
+        if service.number is None:
+            continue
+        if service.number in numbered:
             problem = Message(N_("{key} has the same number"), {"key": numbered[service.number]})
-            yield _fault(place, problem, Message(N_("give the newer of the two another one")))
-        else:
-            numbered[service.number] = service.id
+            data.add(file.place(("number",)), problem, Message(N_("give the newer of the two another one")))
+        numbered.setdefault(service.number, key)
 
 
 def _fault(place: Place, problem: Message, mend: Message) -> Fault:

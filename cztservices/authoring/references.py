@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cztservices.authoring.data_folder import DataFolder, nearest_mend
 from cztservices.authoring.faults import Place
-from cztservices.authoring.question_checks import check_questions
+from cztservices.authoring.question_checks import check_numbers, check_questions
 from cztservices.authoring.schema import (
     ChannelText,
     JurisdictionText,
@@ -42,6 +42,7 @@ def check_references(data: DataFolder, places: PlaceNames) -> Scopes:
     _check_offices(data, places)
     lists = _check_lists(data, places)
     _check_life_events(data)
+    check_numbers(data)
     accepted = _check_requirements(data, places)
     statements = {key: _check_service(data, places, text, file) for key, (text, file) in data.services.items()}
     return Scopes(statements, lists, accepted)

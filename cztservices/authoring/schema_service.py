@@ -8,7 +8,8 @@ from pydantic import Field, model_validator
 from cztservices.authoring.faults import Mistake
 from cztservices.authoring.schema_parts import Aliases, Model, Name, Valid, Words
 from cztservices.authoring.text_fields import Day, Id
-from cztservices.domain.questions import NO, UNSURE, YES
+from cztservices.domain.questions import MOST_QUESTIONS, NO, UNSURE, YES
+from cztservices.domain.state_code import MOST_NUMBERS
 from cztservices.domain.words import (
     Audience,
     CounterRole,
@@ -134,7 +135,7 @@ class OutcomeText(Model):
         if self.kind is OutcomeKind.NOT_KNOWN and self.ring is None:
             raise Mistake(N_("{element} needs {name}"), N_("add it"), name="ring", element=self.kind.value)
         foreign = {
-            "instead": self.kind is not OutcomeKind.NOT_POSSIBLE and self.instead,
+            "instead": self.kind not in (OutcomeKind.NOT_POSSIBLE, OutcomeKind.NOT_NEEDED) and self.instead,
             "ring": self.kind is OutcomeKind.POSSIBLE and self.ring,
             "unknown": self.kind is not OutcomeKind.POSSIBLE and self.unknown,
             "withdraws": self.kind is not OutcomeKind.POSSIBLE and self.withdraws,
@@ -172,9 +173,9 @@ class ServiceText(Model):
     standing: int = Field(default=50, ge=0, le=100)
     verified: Day
     number: Annotated[
-        int | None, Field(ge=1, le=255, description="stands for the service in codes; never given to another")
+        int | None, Field(ge=1, le=MOST_NUMBERS, description="stands for the service in codes; never given to another")
     ] = None
     statements: tuple[StatementText, ...] = ()
-    questions: tuple[QuestionText, ...] = ()
+    questions: tuple[QuestionText, ...] = Field(default=(), max_length=MOST_QUESTIONS)
     answers: tuple[AnswerText, ...] = ()
     outcomes: tuple[OutcomeText, ...] = ()

@@ -143,7 +143,7 @@ def find_journeys(db: CatalogueDb, guide: Guide) -> tuple[Journey, ...]:
     None where no journey is needed, and none for a way to travel itself.
     """
     stays = guide.mode in (HandlingMode.FULLY_ONLINE, HandlingMode.NO_ACTION) or guide.state is ServiceState.ENDED
-    if stays or guide.service.id in JOURNEYS or not (guide.origin and guide.destination):
+    if stays or not guide.is_possible or guide.service.id in JOURNEYS or not (guide.origin and guide.destination):
         return ()
     found = []
     for key, statements in db.statements_of_elements((Element.STATUS, Element.HANDLING_MODE), JOURNEYS).items():

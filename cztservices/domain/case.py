@@ -1,6 +1,7 @@
 """Answers folded into a case, and the guide of that case."""
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -58,13 +59,13 @@ def list_cases(tree: QuestionTree) -> Iterator[Case]:
 
     ``tree`` has no cycle.
     """
-    open_answers: list[dict[str, str]] = [{}]
-    while open_answers:
-        case = fold_answers(tree, open_answers.pop(0))
-        yield case
-        if case.question is not None:
-            key = case.question.id
-            open_answers += [{**case.answers, key: one.answer} for one in tree.answers_to(key)]
+    open_paths: deque[tuple[tuple[Answer, ...], str]] = deque([((), tree.questions[0].id)])
+    while open_paths:
+        path, at = open_paths.popleft()
+        question = tree.question(at)
+        yield Case(path, question, None if question is not None else tree.outcome(at), {})
+        if question is not None:
+            open_paths.extend(((*path, one), one.to) for one in tree.answers_to(at))
 
 
 def choose_statements(tree: QuestionTree, outcome: Outcome, statements: Iterable[Statement]) -> Iterator[Statement]:

@@ -80,7 +80,7 @@ class Guide:
 
     @property
     def is_possible(self) -> bool:
-        """Whether it can be done as far as is known: not so where answers came to a no, or to nobody knowing."""
+        """Whether there is something to do as far as is known: not so where answers came to a no, or nobody knows."""
         return self.outcome is None or self.outcome.kind is OutcomeKind.POSSIBLE
 
     @property

@@ -9,6 +9,9 @@ from cztservices.domain.words import OutcomeKind, QuestionKind
 YES, NO, UNSURE = "yes", "no", "unsure"
 """Answers that need no words of their own: the program says them."""
 
+MOST_QUESTIONS = 40
+"""Questions of one service; nobody reviews more."""
+
 MOST_ANSWERS = 3
 """Answers to one question: they are large buttons, one beside the other."""
 

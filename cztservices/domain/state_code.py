@@ -18,6 +18,9 @@ SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Figures and letters without I, L, O and U."""
 
 LENGTH = 8
+MOST_NUMBERS = 255
+"""The highest number of a service that a code can hold."""
+
 MOST_CASES = 128
 """Cases of one service that a code can tell apart, the one in which nothing was answered among them."""
 

@@ -152,6 +152,7 @@ class OutcomeKind(StrEnum):
 
     POSSIBLE = "possible"
     NOT_POSSIBLE = "not_possible"
+    NOT_NEEDED = "not_needed"
     NOT_KNOWN = "not_known"
 
 

@@ -9,9 +9,9 @@ from cztservices.domain.case import Case, fold_answers, read_answers, write_answ
 from cztservices.domain.catalogue import newest_date
 from cztservices.domain.dates import SHELF_LIFE, doubt_of
 from cztservices.domain.questions import NO, UNSURE, YES, Answer, QuestionTree
-from cztservices.domain.words import Element
+from cztservices.domain.words import Element, End
 from cztservices.i18n import N_, Translator
-from cztservices.presenters.guide_lines import LineWriter, number_sources, present_ends
+from cztservices.presenters.guide_lines import LineWriter, label_ends, number_sources, present_ends
 from cztservices.presenters.guide_view import CaseView, ChipView, EndView
 from cztservices.presenters.pages import Page, PageRef
 
@@ -50,6 +50,7 @@ class AskView:
     why: str
     proof: tuple[str, ...]
     general: str
+    labels: Mapping[End, str]
 
 
 def page_of_answers(tree: QuestionTree, answers: Mapping[str, str], reopened: str = "") -> PageRef:
@@ -152,4 +153,5 @@ def present_question(asked: Asked, translator: Translator, reopened: str = "") -
         why=translator.say(question.why),
         proof=tuple(writer.name_sources(asked.sources[key] for key in question.sources)),
         general=_(_GENERAL),
+        labels=label_ends(guide.service, translator),
     )

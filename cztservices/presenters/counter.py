@@ -23,7 +23,7 @@ from cztservices.presenters.counter_view import (
 from cztservices.presenters.guide import GuidePresenter
 from cztservices.presenters.guide_buttons import make_button_view
 from cztservices.presenters.guide_lines import LineWriter, number_sources, phone_of
-from cztservices.presenters.guide_view import LineView
+from cztservices.presenters.guide_view import CaseView, LineView
 from cztservices.presenters.labels import CITY_LABELS
 from cztservices.presenters.pages import Page, PageRef
 from cztservices.presenters.ticks import Ticks
@@ -71,6 +71,9 @@ class CounterPresenter:
             groups=groups,
             how=tuple(map(self.write, shown.checks)),
             nothing="" if groups else self._say_unknown(N_("No source says what to bring. Ring {phone}.")),
+            mixed=_(N_("Not all of these belong to one case: answer the questions first."))
+            if view.ask and view.case is None and groups
+            else "",
             decides=self._part(
                 _(N_("What {city} decides")).format(city=home),
                 shown.decides,
@@ -80,7 +83,7 @@ class CounterPresenter:
             offices=tuple(map(self._office, shown.offices)),
             offices_unknown=""
             if shown.offices
-            else _(N_("No source names an office in {city}. Ring {phone}.")).format(city=home, phone=self.phone),
+            else self._say_unknown(N_("No source names an office in {city}. Ring {phone}."), city=home),
             travels=self._part(
                 _(N_("How the file travels")),
                 shown.travels,
@@ -90,10 +93,13 @@ class CounterPresenter:
             missing_lead=self._lead(),
             missing_end=self._end(),
             complete=_(N_("All papers that the guide names are here.")) if groups else "",
-            buttons=tuple(make_button_view(action, name, self._tr) for action, name in BUTTONS.items()),
+            buttons=tuple(make_button_view(action, name, self._tr) for action, name in BUTTONS.items())
+            if guide.is_possible
+            else (),
             ways=(
                 (_(N_("To the guide")), PageRef(Page.GUIDE, guide.service.id, choice)),
                 *([(view.ask, PageRef(Page.ASK, guide.service.id))] if view.ask and view.case is None else ()),
+                *_instead(view.case),
             ),
             progress=_(N_("{done} of {all} ready")),
             proof_title=view.proof_title,
@@ -162,8 +168,11 @@ class CounterPresenter:
             (_(N_("Opening hours")), (tr.say(describe_hours(office.hours)),) if office.hours else ()),
         )
 
-    def _say_unknown(self, template: str) -> str:
-        return self._tr.gettext(template).format(phone=self.phone)
+    def _say_unknown(self, template: str, **values: str) -> str:
+        """Whom to ring where no source says something; nothing where there is nothing to do at all."""
+        if not self._shown.shown.guide.is_possible:
+            return ""
+        return self._tr.gettext(template).format(phone=self.phone, **values)
 
     def _lead(self) -> str:
         guide = self._shown.shown.guide
@@ -183,3 +192,9 @@ class CounterPresenter:
         template = N_("Please bring them to this window, or to {office} ({address}). Questions: ring {phone}.")
         phone = office.phones[0] if office.phones else self.phone
         return _(template).format(office=self._tr.say(office.name), address=self._tr.say(office.address), phone=phone)
+
+
+def _instead(case: CaseView | None) -> Iterator[tuple[str, PageRef]]:
+    """The way to the service to look at instead, where there is one."""
+    if case is not None and case.instead_page is not None:
+        yield f"{case.instead_title}: {case.instead}", case.instead_page

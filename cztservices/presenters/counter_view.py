@@ -83,7 +83,8 @@ class CounterView:
     """Everything on the split screen of one guide, in the language of the reader.
 
     ``ticks`` are the papers that lie here, for as long as the page lies open; nobody keeps them. ``ways`` lead to the
-    guide, and to the questions of a service where none was answered. ``missing_lead`` and ``missing_end`` stand before
+    guide, and to the questions of a service where none was answered; ``mixed`` says then that the papers are of many
+    cases. ``missing_lead`` and ``missing_end`` stand before
     and behind the papers that are missing, ``complete`` where none is.
     """
 
@@ -101,6 +102,7 @@ class CounterView:
     groups: tuple[CheckGroupView, ...]
     how: tuple[LineView, ...]
     nothing: str
+    mixed: str
     decides: CounterPartView
     offices_title: str
     offices: tuple[CounterOfficeView, ...]

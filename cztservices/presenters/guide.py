@@ -13,7 +13,7 @@ from cztservices.domain.words import Element, End, HandlingMode, ServiceState
 from cztservices.i18n import DEFAULT_LANGUAGE, N_, Translator
 from cztservices.presenters.asking import present_case
 from cztservices.presenters.flow import FlowView, present_flow, say_duration
-from cztservices.presenters.guide_lines import LineWriter, number_sources, phone_of, present_ends
+from cztservices.presenters.guide_lines import LineWriter, label_ends, number_sources, phone_of, present_ends
 from cztservices.presenters.guide_view import (
     FactView,
     GuideView,
@@ -91,7 +91,7 @@ class GuidePresenter:
                     "the counter is right."
                 )
             ).format(version=shown.version, day=self._tr.format_day(guide.day)),
-            labels=self._labels(guide),
+            labels=label_ends(guide.service, self._tr),
             flow=self._flow(shown),
             travel_title=_(N_("Between the two cities")),
             travel=tuple(
@@ -124,11 +124,6 @@ class GuidePresenter:
         from cztservices.presenters.hall import present_hall
 
         return present_hall(shown.guide, shown.hall, self._tr, self._now)
-
-    def _labels(self, guide: Guide) -> dict[End, str]:
-        service = guide.service
-        labels = {End.ORIGIN: service.origin_label, End.DESTINATION: service.destination_label}
-        return {end: self._tr.say(label) for end, label in labels.items() if label is not None}
 
     def _flow(self, shown: ShownGuide) -> FlowView | None:
         flow = draw_flow(shown.guide, shown.channels.values())

@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from cztservices.catalogue.show import ShownGuide
-from cztservices.domain.catalogue import Channel, ChannelRef, MaterialForm, OfficeRef, Source, Statement
+from cztservices.domain.catalogue import Channel, ChannelRef, MaterialForm, OfficeRef, Service, Source, Statement
 from cztservices.domain.dates import Doubt, best_before, doubt_on
 from cztservices.domain.guide import Guide, Line
+from cztservices.domain.words import End
 from cztservices.i18n import N_, Translator
 from cztservices.presenters.accepted import say_accepted, say_form
 from cztservices.presenters.guide_view import AcceptedView, EndView, LineView
@@ -28,6 +29,12 @@ def number_sources(shown: ShownGuide, answer: Statement | None = None, *, after:
             for source in statement.sources:
                 numbered.setdefault(source.id, (source, len(numbered) + 1))
     return numbered
+
+
+def label_ends(service: Service, translator: Translator) -> dict[End, str]:
+    """What a service calls the ends that it has."""
+    labels = {End.ORIGIN: service.origin_label, End.DESTINATION: service.destination_label}
+    return {end: translator.say(label) for end, label in labels.items() if label is not None}
 
 
 def present_ends(guide: Guide, translator: Translator) -> tuple[EndView, ...]:

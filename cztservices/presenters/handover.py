@@ -41,7 +41,7 @@ class _WindowSheetPresenter(SheetPresenter):
         left = [check for check in self._view.papers if check.id not in self._ticked]
         here = [check for check in self._view.papers if check.id in self._ticked]
         blocks = [
-            *self._case(),
+            *self._case(view),
             *self._list(SheetPart.CHECKED, N_("Checked at this window"), here, DONE, N_("Nothing was ticked.")),
             *self._list(SheetPart.MISSING, N_("Still missing"), left, BOX, self._nothing_missing()),
             self._offices(),
@@ -55,7 +55,11 @@ class _WindowSheetPresenter(SheetPresenter):
         told = self._view.tell_missing(self._ticked)
         left = [check for check in self._view.papers if check.id not in self._ticked]
         answer = SheetLine(told.lead)
-        blocks = [*self._list(SheetPart.MISSING, N_("Still missing"), left, BOX, self._nothing_missing())]
+        mixed = SheetBlock(SheetPart.CASE, "", (SheetLine(self._view.mixed),))
+        blocks = [
+            *([mixed] if self._view.mixed else []),
+            *self._list(SheetPart.MISSING, N_("Still missing"), left, BOX, self._nothing_missing()),
+        ]
         if told.end:
             blocks.append(SheetBlock(SheetPart.PLACES, _(N_("Where to bring it")), (SheetLine(told.end),)))
         blocks.append(self._offices())
@@ -64,11 +68,6 @@ class _WindowSheetPresenter(SheetPresenter):
 
     def _nothing_missing(self) -> str:
         return self._view.complete or self._view.nothing
-
-    def _case(self) -> Iterator[SheetBlock]:
-        if self._view.case is not None:
-            lines = tuple(SheetLine(f"{chip.question} {chip.answer}") for chip in self._view.case.path)
-            yield SheetBlock(SheetPart.CASE, self._view.case.title, lines)
 
     def _list(
         self, part: SheetPart, title: str, checks: list[CheckView], lead: str, nothing: str

@@ -45,7 +45,8 @@ MODE_TOKENS = {
 """Colours of the modes: what spares the way is green, what needs the way home is amber."""
 
 OUTCOMES = {
-    OutcomeKind.NOT_POSSIBLE: (N_("Not possible"), "stop"),
+    OutcomeKind.NOT_POSSIBLE: (N_("Not this way"), "stop"),
+    OutcomeKind.NOT_NEEDED: (MODES[HandlingMode.NO_ACTION], "go"),
     OutcomeKind.NOT_KNOWN: (ASK_FIRST, "caution"),
 }
 """What stands instead of a mode where answers came to no way, with its colour."""

@@ -129,7 +129,8 @@ def _guide(db: CatalogueDb, ref: PageRef, at: Circumstances) -> Present:
         view = GuidePresenter(translator, at.now, offers_links=at.offers_links).present(shown)
         offered = {"is_personal": at.is_personal, "serves_others": at.serves_others}
         buttons = present_buttons(**offered, translator=translator)
-        view = replace(view, trip=present_trip(trip, translator), buttons=buttons)
+        going = present_trip(trip, translator) if shown.guide.is_possible else None
+        view = replace(view, trip=going, buttons=buttons)
         return replace(view, kept=(own := kept(translator)), hall=own.hall) if kept else view
 
     return present

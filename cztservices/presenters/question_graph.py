@@ -19,7 +19,8 @@ _PAD, _LINE, _SMALL, _FONT, _SMALL_FONT = 14, 22, 17, 15, 12
 _COLOURS = PALETTES["light"]
 _KINDS = {
     OutcomeKind.POSSIBLE: ("go", N_("Possible")),
-    OutcomeKind.NOT_POSSIBLE: ("stop", N_("Not possible")),
+    OutcomeKind.NOT_POSSIBLE: ("stop", N_("Not this way")),
+    OutcomeKind.NOT_NEEDED: ("go", N_("Nothing to do")),
     OutcomeKind.NOT_KNOWN: ("caution", N_("Ask first")),
 }
 _ASCII_BREADTH = 0.56
@@ -131,7 +132,7 @@ class _Drawing:
         self._push_right(first, 0)
         last = 1 + max(self._boxes[one.id].column for one in self._tree.questions)
         y = float(MARGIN)
-        for key in dict.fromkeys(self._walk(first)):
+        for key in self._walk(first, {}):
             if not self._leads[key]:
                 self._boxes[key].column, self._boxes[key].y = last, y
                 y += self._boxes[key].height + GAP_Y
@@ -149,10 +150,13 @@ class _Drawing:
             if self._boxes[target].column <= box.column:
                 self._push_right(target, box.column + 1)
 
-    def _walk(self, key: str) -> Iterator[str]:
-        yield key
-        for target in self._leads[key]:
-            yield from self._walk(target)
+    def _walk(self, key: str, seen: dict[str, None]) -> dict[str, None]:
+        """What can be come to from ``key``, each once, in the order of the answers."""
+        if key not in seen:
+            seen[key] = None
+            for target in self._leads[key]:
+                self._walk(target, seen)
+        return seen
 
     @staticmethod
     def _spread(boxes: list[_Box]) -> None:

@@ -1,6 +1,6 @@
 """What the program remembers from one start to the next: windows, their tabs, and where one was in each.
 
-What was typed is not remembered: it may be a name or a number of somebody.
+What was typed is not remembered, nor what was answered: it may be a name or a number of somebody, or their case.
 """
 
 import math
@@ -22,6 +22,7 @@ LONGEST_TITLE = 200
 LONGEST = 500_000
 """Characters of the longest session that is read."""
 
+_OF_A_CASE = (Page.GUIDE, Page.ASK, Page.COUNTER)
 _FARTHEST, _SIDES = 100_000, (100, 20_000)
 
 
@@ -55,8 +56,9 @@ class WindowMemory:
 
 
 def remember_desk(desk: "DeskPresenter") -> DeskMemory:
-    """Where one is on ``desk``."""
-    return DeskMemory(Place(desk.shown, desk.direction), desk.scroll, desk.title)
+    """Where one is on ``desk``; of a case, of questions and of a counter the guide for everybody."""
+    shown = PageRef(Page.GUIDE, desk.shown.ref) if desk.shown.page in _OF_A_CASE else desk.shown
+    return DeskMemory(Place(shown, desk.direction), desk.scroll, desk.title)
 
 
 def recall_desk(desk: "DeskPresenter", memory: DeskMemory) -> None:

@@ -60,12 +60,19 @@ class SheetPresenter:
         """The sheet."""
         view = self._view_guide()
         answer = self._answer(view)
-        blocks = self._hall(view)
+        blocks = [*self._case(view), *self._hall(view)]
         blocks += [block for part, elements in _PARTS if (block := self._block(part, elements, view)) is not None]
         blocks += self._not_sure(view)
         sheet = self._lay(view, self._tr.gettext(N_("All you need to know, on one sheet")), answer, blocks)
         way = view.flow.sentence if view.flow else ""
         return replace(sheet, facts=view.facts, way=way, rest=self._rest(view))
+
+    @staticmethod
+    def _case(view: GuideView) -> Iterator[SheetBlock]:
+        """What was answered, where it is the sheet of a case."""
+        if view.case is not None:
+            lines = tuple(SheetLine(f"{chip.question} {chip.answer}") for chip in view.case.path)
+            yield SheetBlock(SheetPart.CASE, view.case.title, lines)
 
     def _view_guide(self) -> GuideView:
         return GuidePresenter(self._tr, offers_links=False).present(self._shown)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
@@ -50,6 +50,7 @@ class AskPage(ColumnPage):
         self.setWidget(ground)
         first = next((one for one in self._buttons if one.isChecked()), self._buttons[0])
         self.setFocusProxy(first)
+        QTimer.singleShot(0, first, lambda: self.ensureWidgetVisible(first))
         if had_focus or self.hasFocus():
             first.setFocus()
 

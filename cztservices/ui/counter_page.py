@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -32,6 +32,9 @@ WIDEST = 1600
 TWO_HALVES = 860
 """In less width (dp) the halves stand below one another."""
 
+SCAN_MS = 35
+"""A device that types what it scans leaves less between two keys, a person more."""
+
 _STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -47,6 +50,8 @@ class CounterPage(ColumnPage):
         self.missing: QLabel | None = None
         self._halves: QBoxLayout | None = None
         self._keys: dict[str, str] = {}
+        self._digits: list[str] = []
+        self._clock = QElapsedTimer()
 
     def show_view(self, view: CounterView) -> None:
         """Show ``view``, with what is ticked already."""
@@ -88,15 +93,30 @@ class CounterPage(ColumnPage):
             first.setFocus(*reason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits tick their paper."""
+        """Digits tick their paper; with letters right behind them they are the beginning of a code that is scanned."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        box = self.boxes.get(self._keys.get(event.text(), "")) if plain else None
-        if box is None:
+        is_fast = self._clock.isValid() and self._clock.elapsed() <= SCAN_MS
+        if plain and event.text().isdecimal():
+            self._digits = self._digits if is_fast else []
+            self._digits.append(event.text())
+            self._clock.restart()
+            self._tick(event.text())
+            event.accept()
+        elif event.text().isalpha() and self._digits and is_fast:
+            for digit in self._digits:
+                self._tick(digit)
+            self.text_requested.emit("".join(self._digits) + event.text())
+            self._digits = []
+            event.accept()
+        else:
             super().keyPressEvent(event)
-            return
-        box.setFocus()
-        box.toggle()
-        event.accept()
+
+    def _tick(self, digit: str) -> None:
+        """Tick the paper of a digit, or no longer; one that no paper has does nothing, lest it begin a search."""
+        box = self.boxes.get(self._keys.get(digit, ""))
+        if box is not None:
+            box.setFocus()
+            box.toggle()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrows lead from paper to paper; Qt would have them lead to what stands between."""
@@ -178,6 +198,8 @@ class CounterPage(ColumnPage):
             layout.addWidget(make_label(view.checks_hint, "caption"))
         if view.nothing:
             layout.addWidget(make_label(view.nothing, "body"))
+        if view.mixed:
+            layout.addWidget(Chip(view.mixed, "caution", self.theme, filled=True, role="list", wrap=True))
         for group in view.groups:
             self._add_group(layout, group)
         if view.how:

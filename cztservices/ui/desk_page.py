@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QScrollBar, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollBar, QSplitter, QVBoxLayout, QWidget
 
 from cztservices.domain.words import End
 from cztservices.i18n import N_, Translator
@@ -132,7 +132,7 @@ class DeskPage(PageWishes, QWidget):
         self.pages = PageStack(self.theme, self._ticks)
         pass_on(self.pages, self, [name for name in PAGE_WISHES if name not in ("page_requested", "text_requested")])
         self.pages.page_requested.connect(self.page_followed)
-        self.pages.text_requested.connect(self.search.setText)
+        self.pages.text_requested.connect(self._on_text_requested)
         self.pages.page_made.connect(self.page_made)
         body = QSplitter(Qt.Orientation.Horizontal)
         body.setChildrenCollapsible(False)
@@ -341,9 +341,18 @@ class DeskPage(PageWishes, QWidget):
         self.search.setFocus()
         return True
 
+    def _on_text_requested(self, text: str) -> None:
+        """Look for it, with the cursor behind it: more may follow."""
+        self.search.setText(text)
+        self.search.setFocus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Typing anywhere searches anew; Down leads from the field into the list; page keys scroll the page."""
         if self._begins_search(event):
+            return
+        pressed = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(pressed, QAbstractButton):
+            pressed.click()  # Qt leaves Enter to dialogs
             return
         opened = self.opened
         if opened is not None and event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):

@@ -41,7 +41,7 @@ def test_answer_that_is_not_asked_is_named_and_nothing_else_lost(run):
     ran = run("ask", FILING, *ENDS, "--answers", "why-there=holiday,settled=yes", "--lang", "en")
     assert ran.status == 0
     assert ran.out.startswith("! Not asked in this case, and left out: settled=yes\n")
-    assert "[Not possible] Not possible, get a residence permit first." in ran.out
+    assert "[Not this way] Not possible, get a residence permit first." in ran.out
     assert "Instead: Residence permit" in ran.out
     asked = run("ask", FILING, *ENDS, "--answers", "why-there=holiday,settled=yes", "--json").json
     assert (asked["dropped"], asked["outcome"]["instead"]) == ({"settled": "yes"}, "residence-permit")

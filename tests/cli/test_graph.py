@@ -46,7 +46,7 @@ def test_every_question_answer_and_outcome_is_drawn(picture, tree):
         f"• {text}" in words for text in ("I live there", "Emergency", "On holiday", "Yes", "No", "I do not know")
     )
     assert all(one.id in words for one in tree.outcomes)
-    assert {"Possible", "Not possible", "Ask first"} <= {words.partition(" · ")[0] for words in lines_of(picture)}
+    assert {"Possible", "Not this way", "Ask first"} <= {words.partition(" · ")[0] for words in lines_of(picture)}
 
 
 def lines_of(picture):

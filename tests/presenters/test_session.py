@@ -1,11 +1,13 @@
 """Where one was: written, read back, and ignored where it is damaged."""
 
 import json
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cztservices.presenters.direction import Direction
 from cztservices.presenters.pages import Page, PageRef
 from cztservices.presenters.place_link import Place
 from cztservices.presenters.session import (
@@ -17,6 +19,7 @@ from cztservices.presenters.session import (
     Geometry,
     WindowMemory,
     read_session,
+    remember_desk,
     write_session,
 )
 from tests.presenters.test_place_link import places
@@ -122,3 +125,12 @@ def test_title_that_no_page_has_is_left_out(signs):
 def test_session_of_an_older_version_that_kept_what_was_typed_is_read_without_it():
     text = write_session([ONE]).replace('"scroll"', '"text": "430102199001011234", "scroll"')
     assert read_session(text) == (ONE,)
+
+
+@pytest.mark.parametrize("page", [Page.GUIDE, Page.ASK, Page.COUNTER])
+def test_of_a_case_the_guide_for_everybody_is_remembered(page):
+    """Somebody else's answers are nobody's concern the next morning."""
+    place = Place(PageRef(page, "medical-offsite-filing", "why-there=emergency"), Direction("430300", "430100"))
+    desk = Mock(shown=place.ref, direction=place.direction, scroll=0.5, title="Filing")
+    memory = remember_desk(desk)
+    assert memory.place == Place(PageRef(Page.GUIDE, "medical-offsite-filing"), place.direction)

@@ -147,3 +147,22 @@ def test_service_that_asks_nothing_says_so(desk):
     desk.open(Page.GUIDE, PERMIT)
     desk.presenter.ask()
     assert "asks nothing" in desk.page.notices.notice_text.text()
+
+
+def test_enter_answers_as_the_space_bar_does(desk):
+    page = ask(desk)
+    answers_on(page)[1].setFocus()
+    QTest.keyClick(answers_on(page)[1], Qt.Key.Key_Return)
+    assert desk.presenter.current == PageRef(Page.GUIDE, FILING, "why-there=emergency")
+
+
+def test_cities_bear_the_labels_of_the_service(desk):
+    ask(desk)
+    assert {"Insured in", "Treated in"} <= shown_words(desk.page)
+
+
+def test_what_is_not_possible_plans_no_journey(desk):
+    words = shown_words(desk.open(Page.GUIDE, FILING, "why-there=holiday"))
+    assert "Not this way" in words
+    assert "Between the two cities" not in words
+    assert "Choose a hospital." not in words

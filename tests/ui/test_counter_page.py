@@ -89,10 +89,30 @@ def test_what_is_missing_is_told_anew_with_every_tick(page):
     assert page.missing.text() == COMPLETE
 
 
-def test_letters_and_digits_without_a_paper_begin_a_search(desk, page):
+def test_digit_without_a_paper_does_nothing_and_a_letter_begins_a_search(desk, page):
     type_key(Qt.Key.Key_9)
-    assert desk.page.search.text() == "9"
-    assert ticked(page) == []
+    assert (desk.page.search.text(), ticked(page)) == ("", [])
+    page._digits.clear()
+    type_key(Qt.Key.Key_Y)
+    assert desk.page.search.text() == "y"
+
+
+def test_digits_right_before_letters_are_a_code_that_is_scanned(desk, page):
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_Z):
+        type_key(key)
+    assert (desk.page.search.text(), ticked(page)) == ("12z", [])
+
+
+def test_case_that_is_not_possible_offers_what_is_and_prints_nothing(desk):
+    words = shown_words(desk.open(Page.COUNTER, FILING, "why-there=holiday"))
+    assert "Instead: Residence permit" in words
+    assert not any("No source" in one or "Print" in one for one in words)
+
+
+def test_papers_of_many_cases_say_so(desk, page):
+    mixed = "Not all of these belong to one case: answer the questions first."
+    assert mixed in shown_words(page)
+    assert mixed not in shown_words(desk.open(Page.COUNTER, FILING, "why-there=emergency"))
 
 
 def test_halves_stand_below_one_another_where_there_is_no_room(make_desk):
@@ -178,11 +198,6 @@ def test_guide_is_printed_as_ever_and_the_case_with_its_code(desktop, printed, c
 def test_missing_is_printed_of_a_file_that_is_taken_in_alone(desktop):
     press("Ctrl+Shift+P")
     assert "Open a guide first" in desktop.page.notices.notice_text.text()
-
-
-def test_what_was_typed_for_somebody_is_not_remembered_at_a_window(desktop):
-    desktop.page.search.setText("ydjy")
-    assert [tab.text for tab in desktop.window.remember().tabs] == [""]
 
 
 def test_enter_that_is_faster_than_the_search_waits_for_it(make_desk, monkeypatch):
