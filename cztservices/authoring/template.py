@@ -48,7 +48,7 @@ statements:
   # Elements: {elements}
   []
 # Where it depends on the case: at most three answers to a question, each leads to a question or an outcome.
-# An outcome keeps, adds or withdraws statements by their ids; kinds: possible, not_possible, not_known.
+# An outcome keeps, adds or withdraws statements by their ids; kinds: possible, not_possible, not_needed, not_known.
 questions: []
 answers: []
 outcomes: []
