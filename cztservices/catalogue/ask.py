@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from cztservices.catalogue.names import find_service
 from cztservices.catalogue.show import ShownGuide, show_guide
-from cztservices.domain.case import Case, read_answers
+from cztservices.domain.case import AnsweredTwiceError, Case, read_answers
 from cztservices.domain.catalogue import Source
 from cztservices.domain.hall import Hall
 from cztservices.domain.questions import QuestionTree
@@ -66,6 +66,9 @@ def parse_answers(db: CatalogueDb, service_id: str, text: str) -> dict[str, str]
     service, tree = find_service(db, service_id), db.questions(service_id)
     try:
         answers = read_answers(text)
+    except AnsweredTwiceError as error:
+        question = str(error.args[0])[:60]
+        raise KnownError(N_("“{question}” is answered twice; write one answer to it."), question=question) from error
     except ValueError as error:
         part = "".join(sign for sign in str(error.args[0])[:60] if sign.isprintable())
         template = N_("“{part}” is no answer; write each question once, as question=answer with commas between.")

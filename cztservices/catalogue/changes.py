@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from cztservices.domain.catalogue import Service, Statement
-from cztservices.domain.difference import ServiceDifference, State, compare_states
+from cztservices.domain.difference import Difference, State, compare_states
 from cztservices.domain.words import Element, ServiceState
 from cztservices.errors import CatalogueError
 from cztservices.storage.catalogue_db import CatalogueDb
@@ -82,7 +82,7 @@ def _changes_of(statement: Statement, day: date) -> Iterator[tuple[ChangeKind, s
         yield ChangeKind.LAPSES if last >= day else ChangeKind.LAPSED, last.isoformat()
 
 
-def list_catalogue_changes(db: CatalogueDb, previous: Path | None) -> tuple[ServiceDifference, ...] | None:
+def list_catalogue_changes(db: CatalogueDb, previous: Path | None) -> tuple[Difference, ...] | None:
     """What is otherwise in ``db`` than in the catalogue at ``previous``; None where there is none that can be read."""
     if previous is None:
         return None
@@ -95,6 +95,8 @@ def list_catalogue_changes(db: CatalogueDb, previous: Path | None) -> tuple[Serv
 
 
 def read_state(db: CatalogueDb) -> State:
-    """The services of a catalogue with their statements."""
+    """The services of a catalogue with their statements and questions, and its requirements."""
     services = {service.id: service for service in db.services()}
-    return State(services, db.statements_of_elements(Element, services))
+    asked = ((key, db.questions(key)) for key in sorted(db.asking_services()))
+    questions = {key: tree for key, tree in asked if tree is not None}
+    return State(services, db.statements_of_elements(Element, services), questions, db.requirements())

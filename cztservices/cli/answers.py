@@ -134,7 +134,7 @@ def _ask(options: argparse.Namespace, translator: Translator, db: CatalogueDb, f
     from cztservices.cli.this_hall import find_hall
 
     if options.code is not None:
-        return _stand(options, translator, db)
+        return _stand(options, translator, db, folders)
     if options.service is None:
         raise KnownError(N_("Name the service to ask about, or give a state code with --code XXXX-XXXX."))
     origin, destination = find_city(db, options.origin), find_city(db, options.destination)
@@ -155,19 +155,21 @@ def _print_asked(asked: "Asked", options: argparse.Namespace, translator: Transl
     sys.stdout.write(write_asked(asked, translator))
 
 
-def _stand(options: argparse.Namespace, translator: Translator, db: CatalogueDb) -> int:
+def _stand(options: argparse.Namespace, translator: Translator, db: CatalogueDb, folders: Folders) -> int:
     """Stand where a state code leads: at the same guide, with the same answers."""
     if options.service or options.answers or options.origin or options.destination:
         raise KnownError(N_("A state code says service, cities and answers itself: give --code alone."))
     from cztservices.catalogue.ask import ask_service
     from cztservices.catalogue.state_code import find_state
+    from cztservices.cli.this_hall import find_hall
 
     state = find_state(db, options.code)
     service, ends = state.service.id, (state.origin, state.destination)
+    hall = find_hall(options, translator, folders)
     if db.questions(service) is not None:
-        _print_asked(ask_service(db, service, *ends, state.answers, today()), options, translator)
+        _print_asked(ask_service(db, service, *ends, state.answers, today(), hall), options, translator)
         return EXIT_DONE
-    shown = show_guide(db, service, *ends, today())
+    shown = show_guide(db, service, *ends, today(), hall=hall)
     if options.json:
         from cztservices.catalogue.as_json import stood_json
 

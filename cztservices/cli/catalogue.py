@@ -5,11 +5,11 @@ import json
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from cztservices.authoring.advice import advise
 from cztservices.authoring.build import build_catalogue, describe_fault, load_or_raise
@@ -30,9 +30,10 @@ from cztservices.cli.progress import watch_work
 from cztservices.config import DATA_FOLDER, Folders, today
 from cztservices.domain.catalogue import Catalogue
 from cztservices.domain.coverage import Coverage, cover
-from cztservices.domain.difference import State, compare_states
+from cztservices.domain.difference import Difference, RequirementDifference, State, compare_states
 from cztservices.domain.words import Domain
 from cztservices.errors import EXIT_BAD_INPUT, EXIT_DONE, EXIT_NOTHING, EXIT_STOPPED, KnownError, Message
+from cztservices.files import write_whole
 from cztservices.i18n import N_, TRADITIONAL, Translator
 from cztservices.presenters.coverage import write_coverage, write_coverage_page
 from cztservices.presenters.difference import write_difference, write_difference_page
@@ -49,12 +50,23 @@ def run_catalogue(options: argparse.Namespace, translator: Translator, folders: 
         "build": _build, "check": _check, "stats": _stats, "as-of": _as_of, "schema": _schema, "new": _new,
         "graph": _graph, "diff": _diff, "export": _export, "import": _import,
     }  # fmt: skip
+    _see_endings(options)
     call = _Call(options, translator, folders)
     try:
         return actions[options.action](call)
     except (Cancelled, KeyboardInterrupt):
         print(one_line(call.stopped.render(translator.gettext)), file=sys.stderr)
         return EXIT_STOPPED
+
+
+def _see_endings(options: argparse.Namespace) -> None:
+    """Refuse a page or a picture whose name says that it is something else, such as a file of the data."""
+    page: Path | None = getattr(options, "html", None)
+    if page is not None and page.suffix.lower() not in (".html", ".htm"):
+        raise KnownError(N_("A page is saved as HTML; let the name {file} end in .html."), file=page.name[:80])
+    picture: Path | None = options.out if options.action == "graph" else None
+    if picture is not None and picture.suffix.lower() != ".svg":
+        raise KnownError(N_("The picture is saved as SVG; let the name {file} end in .svg."), file=picture.name[:80])
 
 
 class _Call:
@@ -85,13 +97,8 @@ class _Call:
         return Translator(TRADITIONAL, make_traditional(catalogue))
 
     def write(self, path: Path, text: str) -> None:
-        """Write a page."""
-        try:
-            path.write_text(text, encoding="utf-8")
-        except OSError as error:
-            raise KnownError(
-                N_("{file} cannot be written ({reason}); name another."), file=path, reason=error.strerror
-            ) from error
+        """Write a page or a picture, whole or not at all."""
+        write_whole(path, text.encode("utf-8"))
         self.say(N_("{file} written."), file=path)
 
 
@@ -214,33 +221,37 @@ def _new(call: _Call) -> int:
 def _diff(call: _Call) -> int:
     old, new = (_read_state(path) for path in (call.options.old, call.options.new))
     found = compare_states(old, new)
-    names = [service.name.zh for state in (old, new) for service in state.services.values()]
+    records = [one for state in (old, new) for kind in (state.services, state.requirements) for one in kind.values()]
+    names = [one.name.zh for one in records]
     tr = Translator(call.tr.language, {zh: to_traditional(zh) for zh in names})
     if call.options.html:
         call.write(call.options.html, write_difference_page(found, tr))
     elif call.options.json:
-        print(json.dumps({"services": [
-            {
-                "id": service.id,
-                "fields": [field.name for field in service.fields],
-                "changes": [
-                    {
-                        "element": change.element.value, "id": change.id,
-                        "old": change.old and {"zh": change.old.text.zh, "en": change.old.text.en},
-                        "new": change.new and {"zh": change.new.text.zh, "en": change.new.text.en},
-                    }
-                    for change in service.changes
-                ],
-            }
-            for service in found
-        ]}, ensure_ascii=False))  # fmt: skip
+        print(json.dumps(_difference_json(found), ensure_ascii=False))
     else:
         print(write_difference(found, tr), end="")
     return EXIT_NOTHING if found else EXIT_DONE
 
 
+def _difference_json(found: Sequence[Difference]) -> dict[str, Any]:
+    """Services and requirements that differ, each with its fields and statements that do."""
+    kinds: dict[str, list[dict[str, Any]]] = {"services": [], "requirements": []}
+    for one in found:
+        changes = [
+            {
+                "element": change.element.value, "id": change.id,
+                "old": change.old and {"zh": change.old.text.zh, "en": change.old.text.en},
+                "new": change.new and {"zh": change.new.text.zh, "en": change.new.text.en},
+            }
+            for change in one.changes
+        ]  # fmt: skip
+        kind = "requirements" if isinstance(one, RequirementDifference) else "services"
+        kinds[kind].append({"id": one.id, "fields": [field.name for field in one.fields], "changes": changes})
+    return kinds
+
+
 def _read_state(path: Path) -> State:
-    """The services and statements of a catalogue, or of a data folder built for the purpose."""
+    """The state of a catalogue, or of a data folder built for the purpose."""
     if path.is_dir():
         with tempfile.TemporaryDirectory() as scratch:
             built = Path(scratch) / "catalogue.db"

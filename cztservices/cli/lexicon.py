@@ -2,12 +2,15 @@
 
 import argparse
 import json
+import sys
 from collections.abc import Callable, Mapping
 
+from cztservices.authoring.progress import Cancelled
 from cztservices.authoring.provide import provide_catalogue
+from cztservices.cli.progress import watch_work
 from cztservices.config import Folders
 from cztservices.domain.failed_search import LEAST_EXPORTED, Failures
-from cztservices.errors import EXIT_DONE, EXIT_NOTHING
+from cztservices.errors import EXIT_DONE, EXIT_NOTHING, EXIT_STOPPED
 from cztservices.i18n import N_, TRADITIONAL, Translator
 from cztservices.presenters.suggestions import FAILURES, suggest_all, suggestions_json, write_suggestions
 from cztservices.search.find import Finder
@@ -64,7 +67,12 @@ def _suggest(options: argparse.Namespace, translator: Translator, folders: Folde
     with CatalogueDb(provide_catalogue(options.catalogue, folders)) as db:
         if translator.language == TRADITIONAL:
             translator = Translator(TRADITIONAL, db.traditional())
-        suggested = suggest_all(failed, Suggester(Finder(db)))
+        try:
+            with watch_work(translator) as report:
+                suggested = suggest_all(failed, Suggester(Finder(db)), report)
+        except Cancelled:
+            print(translator.gettext(N_("Stopped.")), file=sys.stderr)
+            return EXIT_STOPPED
     if options.json:
         print(json.dumps(suggestions_json(suggested, translator), ensure_ascii=False))
     elif suggested:

@@ -90,6 +90,10 @@ class _Call:
             )
             given = write_answers(case.answers)
             raise KnownError(template, question=case.question.id, service=options.service, given=given)
+        if case.dropped:
+            from cztservices.presenters.asking_text import write_dropped
+
+            print(write_dropped(case.dropped, self.tr), file=sys.stderr)
         return case.answers
 
 
@@ -97,6 +101,7 @@ def _print(call: _Call) -> int:
     options = call.options
     if options.out is not None and options.out.suffix.lower() != ".pdf":
         raise KnownError(N_("A sheet is saved as a PDF; let the name {file} end in .pdf."), file=options.out.name[:80])
+    _see_choices(options)
     if options.all:
         return _print_book(call)
     if options.service is None and options.requirement is None:
@@ -123,6 +128,19 @@ def _print(call: _Call) -> int:
     waits = N_("The printer {printer} is stopped: the sheet waits there until somebody switches it on.")
     call.say(waits if printer.stopped else N_("The sheet is at the printer {printer}."), printer=printer.title)
     return EXIT_DONE
+
+
+def _see_choices(options: argparse.Namespace) -> None:
+    """Refuse options that would change nothing of what is printed."""
+    if options.handover and options.missing:
+        raise KnownError(N_("Write --handover or --missing, not both: each is a sheet of its own."))
+    if options.all or options.requirement is not None:
+        chosen = [name for name in ("handover", "missing", "checked", "answers") if getattr(options, name)]
+        if chosen:
+            template = N_("{option} is about the guide of one service; leave it out with --all and --requirement.")
+            raise KnownError(template, option=f"--{chosen[0]}")
+    if options.checked and not (options.handover or options.missing):
+        raise KnownError(N_("--checked says what lies at a window; write --handover or --missing with it."))
 
 
 def _print_book(call: _Call) -> int:

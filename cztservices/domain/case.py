@@ -1,6 +1,7 @@
 """Answers folded into a case, and the guide of that case."""
 
 import re
+import unicodedata
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -12,6 +13,10 @@ from cztservices.domain.questions import Answer, Outcome, Question, QuestionTree
 from cztservices.domain.words import OutcomeKind
 
 _PAIR = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)=([a-z0-9]+(?:-[a-z0-9]+)*)")
+
+
+class AnsweredTwiceError(ValueError):
+    """A question stands twice among answers; it is the argument."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +118,24 @@ def write_answers(answers: Mapping[str, str]) -> str:
 
 
 def read_answers(text: str) -> dict[str, str]:
-    """The answers of :func:`write_answers`; spaces around commas and signs of equality do not matter.
+    """The answers of :func:`write_answers`.
+
+    Spaces around commas and signs of equality, capitals, full-width signs and empty parts do not matter.
+
+    >>> read_answers("Why-there＝living， kind-of-stay = retired,")
+    {'why-there': 'living', 'kind-of-stay': 'retired'}
 
     Raises:
-        ValueError: a part is no question=answer, or a question stands twice; the part is its argument.
+        AnsweredTwiceError: a question stands twice.
+        ValueError: a part is no question=answer; it is the argument.
     """
     answers: dict[str, str] = {}
-    for part in re.sub(r"\s*([=,])\s*", r"\1", text.strip()).split(",") if text.strip() else ():
+    folded = unicodedata.normalize("NFKC", text).lower()
+    for part in filter(None, re.sub(r"\s*([=,])\s*", r"\1", folded.strip()).split(",")):
         found = _PAIR.fullmatch(part)
-        if found is None or found[1] in answers:
+        if found is None:
             raise ValueError(part)
+        if found[1] in answers:
+            raise AnsweredTwiceError(found[1])
         answers[found[1]] = found[2]
     return answers

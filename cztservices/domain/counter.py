@@ -23,21 +23,32 @@ IDENTITY_LICENCES = frozenset({"resident-id-card", "id-card-licence"})
 
 _IDENTITY = re.compile("身份证|身份证件|身份证明|护照")
 _FORM = re.compile("申请表|登记表|备案表|审批表|申报表|表格|申请书|承诺书|委托书|[^代外]表[（(，,。;；：]|表$")
-
-
-_SPARED = re.compile("(?<!核对的)(?<!有的)不用")
+_CLAUSE = re.compile("[，,。；;：:]")
+_SPARED = re.compile(
+    "(?:您|也|提取时|[^的]*什么都|(?:[^的]*之间)?[这那][一二三四五六七八九十几些]样都?)?"
+    "(?:不用|无需)(?!.*(?:纸质|原件|复印件)).{0,8}?(?:[交带开]|提供|出示)"
+)
+_CONDITION = re.compile("[的过到后时]$|如|若|只要|凡|有|能|查|核")
+"""What a clause says before one that spares only some people: the window may have to ask for the paper."""
 
 
 def kind_of_paper(statement: Statement) -> PaperKind:
     """What a material is to a window, by its electronic licence or its Chinese words."""
     value, words = statement.value, statement.text.zh
-    if _SPARED.search(words):
+    if _is_spared(words):
         return PaperKind.SPARED
     if isinstance(value, MaterialForm) and value.licence in IDENTITY_LICENCES:
         return PaperKind.IDENTITY
     if _FORM.search(words):
         return PaperKind.FORM
     return PaperKind.IDENTITY if _IDENTITY.search(words) else PaperKind.PROOF
+
+
+def _is_spared(words: str) -> bool:
+    """Whether a paper need not come, whoever it is about."""
+    clauses = _CLAUSE.split(words)
+    pairs = zip(["", *clauses], clauses, strict=False)
+    return any(_SPARED.match(clause) and not _CONDITION.search(before) for before, clause in pairs)
 
 
 def home_of(guide: Guide) -> str | None:

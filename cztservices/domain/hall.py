@@ -102,17 +102,16 @@ def find_beneath(
 ) -> tuple[Statement, ...]:
     """The statements of a service that a note at ``place`` is about, on whatever day.
 
-    Those of an element are the ones that apply between the two cities (None: any); what a note on the whole guide is
-    about is how the service is handled.
+    Those of an element are the ones of the guide for everybody between the two cities (None: any); what a note on the
+    whole guide is about is how the service is handled.
     """
     if not place.startswith(WHOLE):
         return tuple(one for one in statements if one.id == place)
     element = element_at(place)
     elements = _ANSWERING if element is None else (element,)
     is_any = origin is None and destination is None
-    return tuple(
-        one for one in statements if one.element in elements and (is_any or one.scope.applies(origin, destination))
-    )
+    general = (one for one in statements if one.element in elements and not one.case_only)
+    return tuple(one for one in general if is_any or one.scope.applies(origin, destination))
 
 
 def say_beneath(statements: Iterable[Statement]) -> str:

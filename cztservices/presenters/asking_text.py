@@ -1,6 +1,6 @@
 """Questions as plain text, for the shell: how to answer, or the guide of the case."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cztservices.catalogue.ask import Asked
 from cztservices.domain.case import write_answers
@@ -10,12 +10,17 @@ from cztservices.presenters.guide import GuidePresenter
 from cztservices.presenters.guide_text import write_guide
 
 
+def write_dropped(dropped: Mapping[str, str], translator: Translator) -> str:
+    """One sentence about answers that were given and not asked for."""
+    template = translator.gettext(N_("Not asked in this case, and left out: {answers}"))
+    return template.format(answers=write_answers(dropped))
+
+
 def write_asked(asked: Asked, translator: Translator) -> str:
     """The next question and how to answer it, or the guide of the case; answers that were not asked for are named."""
     dropped = ""
     if asked.case.dropped:
-        template = translator.gettext(N_("Not asked in this case, and left out: {answers}"))
-        dropped = f"! {template.format(answers=write_answers(asked.case.dropped))}\n"
+        dropped = f"! {write_dropped(asked.case.dropped, translator)}\n"
     if asked.case.question is None:
         return dropped + write_guide(GuidePresenter(translator).present(asked.shown))
     return dropped + "\n".join(_ask(asked, translator)) + "\n"

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from cztservices.catalogue.changes import ChangeKind, RuleChange
 from cztservices.domain.catalogue import Source, Statement
-from cztservices.domain.difference import Change, ServiceDifference
+from cztservices.domain.difference import Change, Difference, RequirementDifference
 from cztservices.domain.words import Grade, ServiceState
 from cztservices.i18n import N_, Translator
 from cztservices.presenters.difference import CHANGED, GONE, NEW
@@ -96,22 +96,19 @@ class ChangesView:
 
 
 def present_changes(
-    rule_changes: Sequence[RuleChange], difference: Sequence[ServiceDifference] | None, translator: Translator
+    rule_changes: Sequence[RuleChange], difference: Sequence[Difference] | None, translator: Translator
 ) -> ChangesView:
     """The view of changes of rules, and of how the catalogue differs from the one before (None: from none known)."""
     _ = translator.gettext
     lead = N_("Newest first. Changes without a date come last.") if rule_changes else N_("No rule has a date.")
-    own = [_own_line(service, translator) for service in difference or ()]
+    own = [_own_line(one, translator) for one in difference or ()]
     own.sort(key=lambda line: line.kind == _(CHECKED))
-    count = translator.ngettext("{count} service differs.", "{count} services differ.", len(own)).format(count=len(own))
-    if difference is None:
-        count = _(N_("There is no earlier catalogue to compare with."))
     return ChangesView(
         title=_(N_("What changed")),
         lead=_(lead),
         groups=tuple(_groups(rule_changes, translator)),
         catalogue_title=_(N_("This catalogue and the one before")),
-        catalogue_lead=count if own or difference is None else _(N_("Nothing changed.")),
+        catalogue_lead=_catalogue_lead(difference, translator),
         catalogue_lines=tuple(own),
     )
 
@@ -198,14 +195,29 @@ def _source(source: Source, translator: Translator) -> str:
     return f"{translator.say(source.publisher)} {day} ({translator.gettext(GRADES[source.grade])})"
 
 
-def _own_line(service: ServiceDifference, translator: Translator) -> OwnLineView:
-    """What became of a service: all of it new or gone, or some of its elements."""
+def _catalogue_lead(difference: Sequence[Difference] | None, translator: Translator) -> str:
+    """How many services and requirements differ."""
+    if difference is None:
+        return translator.gettext(N_("There is no earlier catalogue to compare with."))
+    required = sum(isinstance(one, RequirementDifference) for one in difference)
+    count, ngettext = len(difference) - required, translator.ngettext
+    sentences = [
+        ngettext("{count} service differs.", "{count} services differ.", count).format(count=count) if count else "",
+        ngettext("{count} requirement differs.", "{count} requirements differ.", required).format(count=required)
+        if required
+        else "",
+    ]
+    return " ".join(filter(None, sentences)) or translator.gettext(N_("Nothing changed."))
+
+
+def _own_line(service: Difference, translator: Translator) -> OwnLineView:
+    """What became of a service or requirement: all of it new or gone, or some of its elements."""
     one = service.new or service.old
     kind = NEW if service.old is None else GONE if service.new is None else CHANGED
     if kind == CHANGED and not service.fields and all(_happened(change) == CHECKED for change in service.changes):
         kind = CHECKED
     return OwnLineView(
-        ref=service.id if service.new else "",
+        ref=service.id if service.new and not isinstance(service, RequirementDifference) else "",
         service=translator.say(one.name) if one else service.id,
         kind=translator.gettext(kind),
         token=_OWN_TOKENS[kind],
@@ -213,10 +225,14 @@ def _own_line(service: ServiceDifference, translator: Translator) -> OwnLineView
     )
 
 
-def _what_differs(service: ServiceDifference, translator: Translator) -> str:
+def _what_differs(service: Difference, translator: Translator) -> str:
     """The elements by what happened to them, each named once."""
     tr = translator
-    parts = [tr.gettext(N_("name, aliases or hotline"))] if service.fields else []
+    if isinstance(service, RequirementDifference):
+        parts = [tr.gettext(N_("name, issuer, how long it is good or for what"))] if service.fields else []
+    else:
+        parts = [tr.gettext(N_("name, aliases or hotline"))] if service.own_fields else []
+        parts += [tr.gettext(N_("questions or their outcomes"))] if service.question_fields else []
     template = tr.gettext(N_("{kind}: {elements}"))
     for kind in (NEW, CHANGED, GONE):
         elements = dict.fromkeys(change.element for change in service.changes if _happened(change) == kind)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from cztservices.authoring.progress import Report, Steps
 from cztservices.authoring.yaml_text import Plain
 from cztservices.authoring.yaml_write import write_yaml
 from cztservices.domain.failed_search import FailedPhrase, Failure
@@ -40,13 +41,19 @@ class Suggested:
         return not self.suggestion.known and bool(self.suggestion.guesses or self.suggestion.groups)
 
 
-def suggest_all(failed: Iterable[FailedPhrase], suggester: Suggester) -> tuple[Suggested, ...]:
-    """What each phrase may mean, the commonest first."""
+def suggest_all(
+    failed: Iterable[FailedPhrase], suggester: Suggester, report: Report | None = None
+) -> tuple[Suggested, ...]:
+    """What each phrase may mean, the commonest first; ``report`` may stop it at each phrase."""
     counts: dict[str, dict[Failure, int]] = {}
     for one in failed:
         counts.setdefault(one.phrase, {})[one.failure] = one.count
     ordered = sorted(counts, key=lambda phrase: (-sum(counts[phrase].values()), phrase))
-    return tuple(Suggested(counts[phrase], suggester.suggest(phrase)) for phrase in ordered)
+    steps, found = Steps(report, len(ordered)), []
+    for phrase in ordered:
+        found.append(Suggested(counts[phrase], suggester.suggest(phrase)))
+        steps.take()
+    return tuple(found)
 
 
 def write_suggestions(suggested: Sequence[Suggested], translator: Translator) -> str:

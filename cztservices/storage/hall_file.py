@@ -7,7 +7,7 @@ from typing import Any
 
 from cztservices.domain.hall import Hall, HallNote
 from cztservices.domain.merge_hall import in_order
-from cztservices.domain.mine_rules import HALL_RULES, MOST_HALL_NOTES, find_flaw_of_hall_name
+from cztservices.domain.mine_rules import HALL_RULES, MOST_HALL_NOTES, clean_line, find_flaw_of_hall_name
 from cztservices.errors import UserDataError
 from cztservices.storage.export_file import read_export, write_export
 from cztservices.storage.record_reader import RecordReader, edition_json, with_ancestors
@@ -53,7 +53,7 @@ def hall_from_json(value: object, file: object) -> Hall:
     fields = reader.see_header(value, FORMAT, VERSION, ("hall",))
     reader.see_value("hall", find_flaw_of_hall_name(fields["hall"]))
     notes = reader.read("notes", fields, lambda note: HallNote(**with_ancestors(note)))
-    return Hall(fields["hall"], in_order(notes))
+    return Hall(clean_line(fields["hall"]), in_order(notes))  # as it is kept, so that it is the same hall again
 
 
 class HallFile:

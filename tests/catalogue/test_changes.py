@@ -198,10 +198,13 @@ def test_catalogue_differs_in_what_was_edited(catalogue_db, data_folder, tmp_pat
     assert (change.id, change.old.text.zh, change.new.text.zh) == ("fee-czt", "收十元", "不收费")
 
 
-def test_state_holds_all_services_and_statements(catalogue_db):
+def test_state_holds_all_that_is_compared(catalogue_db):
     state = read_state(catalogue_db)
     assert list(state.services.values()) == catalogue_db.services()
     assert all(state.statements[key] == catalogue_db.statements(key) for key in state.services)
+    asked = {key: catalogue_db.questions(key) for key in state.services}
+    assert state.questions == {key: tree for key, tree in asked.items() if tree is not None} != {}
+    assert state.requirements == catalogue_db.requirements() != {}
 
 
 def make_older(path) -> None:

@@ -66,7 +66,7 @@ def test_question_on_the_shell_says_how_to_answer_it(run):
         ("why-ther=living", "does not ask “why-ther”; its questions are why-there, settled; did you mean “why-there”?"),
         ("why-there=emergenc", "is no answer to “why-there”; its answers are living, emergency, holiday; did you mean “emergency”?"),
         ("why-there", "“why-there” is no answer; write each question once"),
-        ("why-there=living,why-there=holiday", "“why-there=holiday” is no answer; write each question once"),
+        ("why-there=living,why-there=holiday", "“why-there” is answered twice; write one answer to it."),
         ("\x1b[31m=\n", "is no answer"),
     ],
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """``catalogue``."""
 
+import errno
 import json
 import os
 import shutil
@@ -315,8 +316,43 @@ def test_page_shows_names_as_they_are(run, data_folder, tmp_path):
 
 @pytest.mark.parametrize("action", [["stats"], ["as-of", DAY.isoformat()]], ids=["stats", "as-of"])
 def test_page_that_cannot_be_written_is_refused(refused, data_folder, tmp_path, action):
-    words = refused("catalogue", *action, "--html", tmp_path, "--data", data_folder, "--lang", "en")
-    assert f"{tmp_path} cannot be written" in words
+    (tmp_path / "a.html").mkdir()
+    words = refused("catalogue", *action, "--html", tmp_path / "a.html", "--data", data_folder, "--lang", "en")
+    assert f"{tmp_path / 'a.html'} was not written, it is a folder" in words
+
+
+@pytest.mark.parametrize("action", [["stats"], ["as-of", DAY.isoformat()], ["diff"]], ids=lambda action: action[0])
+def test_page_takes_the_place_of_nothing_that_is_no_page(refused, data_folder, action):
+    before = bytes_below(data_folder)
+    where = [data_folder, data_folder] if action == ["diff"] else ["--data", data_folder]
+    line = refused("catalogue", *action, *where, "--html", data_folder / "sources.yaml", "--lang", "en")
+    assert line == "A page is saved as HTML; let the name sources.yaml end in .html.\n"
+    assert bytes_below(data_folder) == before
+
+
+def fill_disk(*_given: object) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+@pytest.mark.parametrize(
+    ("action", "name"),
+    [
+        (["stats", "--html", "a.html"], "a.html"),
+        (["graph", "medical-offsite-filing", "--out", "a.svg"], "a.svg"),
+        (["schema", "--out", "."], "service.json"),
+    ],
+    ids=["page", "picture", "schema"],
+)
+def test_full_disk_keeps_what_was_there(refused, data_folder, tmp_path, monkeypatch, action, name):
+    place = tmp_path / "place"
+    place.mkdir()
+    monkeypatch.chdir(place)
+    for one in (name, "offices.json"):
+        (place / one).write_bytes(b"old")
+    before = bytes_below(place)
+    monkeypatch.setattr(os, "fsync", fill_disk)
+    assert "the disk is full" in refused("catalogue", *action, "--data", data_folder, "--lang", "en")
+    assert bytes_below(place) == before
 
 
 def test_as_of_knows_other_things_on_other_days(run, data_folder):
@@ -461,6 +497,32 @@ def test_diff_as_a_page_stands_alone(run, data_folder, changed, tmp_path, lang):
     page = read_page(tmp_path / "diff.html")
     assert "b" not in page.tags
     assert "手机备案 <b>。" in "".join(page.words) or lang == "en"
+
+
+EDITS = {
+    "questions": (FILING_FILE, "en: Do you live there for good?", "en: Do you stay?", "Do you stay?"),
+    "answers": (FILING_FILE, "answer: 'no', to: not-here", "answer: 'no', to: ask-first", "ask-first"),
+    "outcomes": (FILING_FILE, "    withdraws: [material-form]\n", "", "material-form"),
+    "name": ("requirements.yaml", "en: Proof of residence", "en: Proof of a home", "Proof of a home"),
+    "accepted": ("requirements.yaml", "en: Lease", "en: A lease", "A lease"),
+}
+
+
+@pytest.mark.parametrize("what", EDITS)
+def test_diff_names_what_changed_of_questions_and_requirements(run, data_folder, tmp_path, what):
+    file, old, new, words = EDITS[what]
+    folder = shutil.copytree(data_folder, tmp_path / "changed")
+    edit_file(folder, file, old, new)
+    kind, key = ("requirements", "residence") if file == "requirements.yaml" else ("services", "medical-offsite-filing")
+    ran = run("catalogue", "diff", data_folder, folder, "--json")
+    [found] = ran.json[kind]
+    assert (ran.status, found["id"], len(ran.json["services"]) + len(ran.json["requirements"])) == (1, key, 1)
+    assert (found["fields"], len(found["changes"])) == (([], 1) if what == "accepted" else ([what], 0))
+    text = run("catalogue", "diff", data_folder, folder, "--lang", "en").out
+    assert f"({key}): changed" in text
+    assert any(line.startswith(("    + ", "    - ")) and words in line for line in text.splitlines())
+    run("catalogue", "diff", data_folder, folder, "--html", tmp_path / "a.html", "--lang", "en")
+    assert words in "".join(read_page(tmp_path / "a.html").words)
 
 
 @pytest.mark.parametrize("which", [0, 1])

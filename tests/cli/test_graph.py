@@ -91,3 +91,11 @@ def test_service_that_asks_nothing_is_refused_with_those_that_do(refused, data_f
     assert f"the nearest that do are {FILING}" in refused(
         "catalogue", "graph", "residence-permit", "--data", data_folder, "--lang", "en"
     )
+
+
+def test_picture_takes_the_place_of_nothing_that_is_no_picture(refused, data_folder):
+    file = data_folder / "sources.yaml"
+    before = file.read_bytes()
+    line = refused("catalogue", "graph", FILING, "--data", data_folder, "--out", file, "--lang", "en")
+    assert line == "The picture is saved as SVG; let the name sources.yaml end in .svg.\n"
+    assert file.read_bytes() == before

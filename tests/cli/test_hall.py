@@ -1,6 +1,7 @@
 """``hall``: export, import and name from the shell, and guides with what the hall adds."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -178,6 +179,26 @@ def test_file_that_is_named_takes_the_place_of_the_notes_that_are_kept(run, keep
     out = run("show", FILING, *ENDS, "--hall-notes", file, "--lang", "en").out
     assert "[This hall] by the door" in out
     assert "系统周三下午停机" not in out
+
+
+@pytest.mark.parametrize("service", [FILING, "residence-permit"], ids=["asks", "asks nothing"])
+def test_state_code_leads_to_the_notes_too(run, keep, file, service):
+    keep(Hall("长沙市政务大厅", (replace(NOTES.notes[0], service=service),)))
+    code = run("show", service, *ENDS, "--json").json["code"]
+    if service == FILING:
+        code = run("ask", service, *ENDS, "--answers", "why-there=emergency", "--json").json["code"]
+    assert "[This hall] 三楼 12 号窗口" in run("ask", "--code", code, "--lang", "en").out
+    write_hall(Hall("kiosk", (replace(hall_note(text="by the door"), service=service),)), file)
+    named = run("ask", "--code", code, "--hall-notes", file, "--lang", "en").out
+    assert "[This hall] by the door" in named
+    assert "三楼 12 号窗口" not in named
+
+
+def test_name_with_outer_spaces_can_be_imported_again(run, file, kept):
+    write_hall(Hall("  长沙市政务大厅 ", NOTES.notes), file)
+    for _again in range(2):
+        assert run("hall", "import", file, "--lang", "en").status == 0
+    assert kept().name == "长沙市政务大厅"
 
 
 def test_file_that_is_named_and_cannot_be_read_is_refused(refused, tmp_path):

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from cztservices.authoring.progress import Progress
+from cztservices.authoring.progress import Cancelled, Progress
 from cztservices.cli import catalogue, main
+from cztservices.domain.failed_search import FailedPhrase, Failure, Failures
 from cztservices.errors import EXIT_STOPPED
+from cztservices.storage.failure_file import write_failures
 from tests.authoring.folders import bytes_below
 from tests.authoring.sheets import SOURCE, table_book
 
@@ -150,6 +152,30 @@ def test_line_is_as_long_at_every_step(run, data_folder, tmp_path, monkeypatch, 
     assert ran.status == 0
     assert len(lines) == 25
     assert len({len(line) for line in lines}) == 1
+
+
+@pytest.fixture
+def phrases(tmp_path):
+    """A file of phrases that failed."""
+    file = tmp_path / "failures.jsonl"
+    write_failures(Failures(tuple(FailedPhrase(f"蓝牙耳机{sign}", Failure.NOTHING, 7) for sign in "甲乙丙")), file)
+    return file
+
+
+def test_suggesting_shows_how_far_it_is(run, phrases, monkeypatch):
+    shown = Terminal()
+    monkeypatch.setattr(sys, "stderr", shown)
+    run("lexicon", "suggest", phrases, "--lang", "en")
+    assert [line for line in shown.getvalue().split("\r") if line.strip()] == [f"Step {n} of 3" for n in (1, 2, 3)]
+
+
+def test_suggesting_ends_when_it_is_stopped(run, phrases, monkeypatch):
+    def stop(*_given: object) -> None:
+        raise Cancelled
+
+    monkeypatch.setattr(Progress, "report", stop)
+    ran = run("lexicon", "suggest", phrases, "--lang", "en")
+    assert (ran.status, ran.out, ran.err) == (EXIT_STOPPED, "", "Stopped.\n")
 
 
 def test_nothing_is_shown_where_nobody_looks_on(run, data_folder, tmp_path):

@@ -201,6 +201,31 @@ def test_what_is_missing_is_saved(run, tmp_path):
     assert "Allpapersthattheguidenamesarehere." in text_of((tmp_path / "a.pdf").read_bytes())
 
 
+def test_answers_that_are_not_asked_are_named(run, tmp_path):
+    for command in ("print", "export"):
+        out = tmp_path / ("a.pdf" if command == "print" else "a.txt")
+        ran = run(command, FILING, *ENDS, "--answers", "why-there=emergency,settled=no", "--out", out)
+        assert (ran.status, ran.err) == (0, "Not asked in this case, and left out: settled=no\n")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ((FILING, "--checked", "all"), "--checked says what lies at a window; write --handover or --missing with it."),
+        ((FILING, "--handover", "--missing"), "Write --handover or --missing, not both"),
+        *(
+            ((*what, *option), f"{option[0]} is about the guide of one service; leave it out")
+            for what in (("--all",), ("--requirement", "residence"))
+            for option in (("--handover",), ("--missing",), ("--checked", "all"), ("--answers", "why-there=emergency"))
+        ),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_options_that_would_change_nothing_are_refused(refused, tmp_path, options, said):
+    assert refused("print", *options, "--out", tmp_path / "a.pdf", "--lang", "en").startswith(said)
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
 def test_paper_that_there_is_not_is_refused_with_the_nearest(refused, tmp_path):
     line = refused("print", FILING, *ENDS, "--handover", "--checked", "identity", "--out", tmp_path / "a.pdf")
     assert line.startswith("No paper is called “identity”; there are material-id, material-xiangtan; did you mean")

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cztservices.domain.case import fold_answers, list_cases, read_answers, resolve_case, write_answers
+from cztservices.domain.case import (
+    AnsweredTwiceError,
+    fold_answers,
+    list_cases,
+    read_answers,
+    resolve_case,
+    write_answers,
+)
 from cztservices.domain.guide import resolve_guide
 from cztservices.domain.words import Element, OutcomeKind
 from tests.domain.trees import answers_to, make_outcome, make_tree, trees
@@ -98,7 +105,23 @@ def test_spaces_between_answers_do_not_matter():
     assert read_answers(" why = living , settled=no ") == {"why": "living", "settled": "no"}
 
 
-@pytest.mark.parametrize("part", ["why", "why=", "=living", "why=Living", "为什么=住", "why=a;b", "settled=no"])
+@pytest.mark.parametrize("text", ["WHY=Living,settled=no", "ｗｈｙ＝living，settled=no", ",why=living, ,settled=no,"])
+def test_capitals_full_width_signs_and_empty_parts_do_not_matter(text):
+    assert read_answers(text) == {"why": "living", "settled": "no"}
+
+
+@pytest.mark.parametrize("text", ["", " ", ",", " ， ,"])
+def test_no_answers_are_none(text):
+    assert read_answers(text) == {}
+
+
+@pytest.mark.parametrize("again", ["settled=no", "settled=yes", "Settled = No"])
+def test_question_that_stands_twice_is_named(again):
+    with pytest.raises(AnsweredTwiceError, match=r"^settled$"):
+        read_answers(f"settled=yes,why=living,{again}")
+
+
+@pytest.mark.parametrize("part", ["why", "why=", "=living", "为什么=住", "why=a;b"])
 def test_what_is_no_answer_is_named(part):
     with pytest.raises(ValueError, match=f"^{part}$"):
         read_answers(f"settled=yes,{part},last=one")

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cztservices.domain.catalogue import Service, Statement, Text
-from cztservices.domain.difference import Change, ServiceDifference, State, compare_states
+from cztservices.domain.catalogue import Accepted, Requirement, Service, Statement, Text
+from cztservices.domain.difference import Change, RequirementDifference, ServiceDifference, State, compare_states
+from cztservices.domain.questions import Answer, Outcome, Question, QuestionTree
 from cztservices.domain.scope import Scope
-from cztservices.domain.words import Element, Grade, ServiceState
+from cztservices.domain.words import Element, Grade, OutcomeKind, QuestionKind, ServiceState
 from tests.statements import make_service, make_source, make_statement, statement_lists
 
 
@@ -115,6 +116,7 @@ def test_another_place_in_the_file_is_no_change():
         {"valid_from": date(2024, 1, 1)},
         {"valid_to": date(2024, 1, 1)},
         {"element": Element.NOTE},
+        {"case_only": True},
     ],
     ids=lambda changed: next(iter(changed)),
 )
@@ -137,3 +139,94 @@ def test_service_without_statements_is_compared_like_any_other():
     bare = State({"a": make_service(key="a")}, {})
     assert compare_states(bare, state_of(a=[])) == ()
     assert kinds_of(compare_states(bare, state_of(a=[FEE]))) == {("a", "", "changed"), ("a", "fee", "new")}
+
+
+ASKED = QuestionTree(
+    "a",
+    (Question("why", QuestionKind.YES_NO, Text("问", "ask"), Text("因", "why"), ("law",)),),
+    (Answer("why", "yes", "good"), Answer("why", "no", "bad")),
+    (Outcome("good", OutcomeKind.POSSIBLE, Text("行", "go"), ("law",)), Outcome("bad", OutcomeKind.NOT_POSSIBLE, Text("不行", "no"), ("law",))),
+)  # fmt: skip
+
+
+def asking(tree: QuestionTree | None) -> State:
+    """A state of one service without statements that asks ``tree``."""
+    return replace(state_of(a=[]), questions={"a": tree} if tree is not None else {})
+
+
+@pytest.mark.parametrize(
+    ("name", "changed"),
+    [
+        ("questions", replace(ASKED.questions[0], why=Text("别的", "other"))),
+        ("answers", replace(ASKED.answers[0], to="bad")),
+        ("outcomes", replace(ASKED.outcomes[0], withdraws=("fee",))),
+    ],
+    ids=["questions", "answers", "outcomes"],
+)
+def test_what_a_service_asks_is_compared_and_only_what_differs_is_named(name, changed):
+    first, *others = getattr(ASKED, name)
+    [found] = compare_states(asking(ASKED), asking(replace(ASKED, **{name: (changed, *others)})))
+    [field] = found.fields
+    assert (found.changes, field.name, field.old, field.new) == ((), name, (first,), (changed,))
+    assert (found.own_fields, found.question_fields) == ((), (field,))
+
+
+def test_other_order_of_answers_is_a_change_with_all_of_them():
+    turned = ASKED.answers[::-1]
+    [found] = compare_states(asking(ASKED), asking(replace(ASKED, answers=turned)))
+    assert [(one.old, one.new) for one in found.fields] == [(ASKED.answers, turned)]
+
+
+def test_service_that_begins_or_ceases_to_ask_differs():
+    for old, new in ((asking(None), asking(ASKED)), (asking(ASKED), asking(None))):
+        [found] = compare_states(old, new)
+        assert [one.name for one in found.fields] == ["questions", "answers", "outcomes"]
+    assert compare_states(asking(ASKED), asking(ASKED)) == ()
+
+
+DEED = Accepted(make_statement("deed", Element.MATERIAL, "czt"), issuer=Text("登记中心", "registry"))
+HOME = Requirement("home", Text("居住证明", "proof of residence"), (DEED,))
+
+
+def requiring(*requirements: Requirement) -> State:
+    """A state of these requirements alone."""
+    return State({}, {}, requirements={one.id: one for one in requirements})
+
+
+def test_requirements_that_came_and_went_are_compared():
+    for old, new, sides in ((requiring(), requiring(HOME), (None, HOME)), (requiring(HOME), requiring(), (HOME, None))):
+        [found] = compare_states(old, new)
+        assert isinstance(found, RequirementDifference)
+        assert (found.id, found.old, found.new, [change.id for change in found.changes]) == ("home", *sides, ["deed"])
+    assert compare_states(requiring(HOME), requiring(HOME)) == ()
+
+
+@pytest.mark.parametrize(
+    ("changed", "fields", "changes"),
+    [
+        (replace(HOME, name=Text("别的", "other")), ["name"], []),
+        (replace(HOME, accepted=()), [], ["deed"]),
+        (replace(HOME, accepted=(replace(DEED, issuer=None),)), ["deed.issuer"], []),
+        (replace(HOME, accepted=(replace(DEED, valid_for=Text("一年", "a year")),)), ["deed.valid_for"], []),
+        (replace(HOME, accepted=(replace(DEED, services=("a",)),)), ["deed.services"], []),
+        (replace(HOME, accepted=(replace(DEED, statement=replace(DEED.statement, text=Text("证", "x"))),)), [], ["deed"]),
+    ],
+    ids=["name", "gone", "issuer", "valid for", "services", "text"],
+)  # fmt: skip
+def test_requirement_of_another_content_is_a_change(changed, fields, changes):
+    [found] = compare_states(requiring(HOME), requiring(changed))
+    assert [field.name for field in found.fields] == fields
+    assert [change.id for change in found.changes] == changes
+
+
+def test_what_is_accepted_at_another_place_is_no_change():
+    """Its id counts the places."""
+
+    def at(key: str, words: str) -> Accepted:
+        return replace(DEED, statement=replace(DEED.statement, id=key, text=Text(words, words)))
+
+    old = requiring(replace(HOME, accepted=(at("home-1", "a"), at("home-2", "b"))))
+    new = requiring(replace(HOME, accepted=(at("home-1", "new"), at("home-2", "a"), at("home-3", "b"))))
+    for one, other, sides in ((old, new, (None, "new")), (new, old, ("new", None))):
+        [change] = compare_states(one, other)[0].changes
+        assert tuple(side and side.text.zh for side in (change.old, change.new)) == sides

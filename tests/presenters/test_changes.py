@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cztservices.catalogue.changes import ChangeKind, RuleChange, list_rule_changes
-from cztservices.domain.catalogue import Text
+from cztservices.domain.catalogue import Requirement, Text
 from cztservices.domain.difference import State, compare_states
+from cztservices.domain.questions import Answer, QuestionTree
 from cztservices.domain.scope import Scope
 from cztservices.domain.words import Element, Grade, ServiceState
 from cztservices.i18n import Translator
@@ -277,3 +278,24 @@ def test_what_was_only_checked_again_comes_last_and_is_not_named_beside_changes(
     (first, _kind, text), (last, kind, nothing) = own_lines(old, new, tr)
     assert (first, last, kind, nothing) == ("b", "a", tr.gettext(CHECKED), "")
     assert tr.gettext(ELEMENTS[Element.FEE]) not in text
+
+
+def test_questions_and_requirements_that_changed_are_named(tr):
+    asked = QuestionTree("a", (), (Answer("q", "yes", "o"),), ())
+    home = Requirement("home", Text("居住证明", "Proof of residence"))
+    old = replace(state_of(a=[FEE]), questions={"a": asked}, requirements={"home": home})
+    new = replace(old, questions={"a": replace(asked, answers=())}, requirements={})
+    view = present_changes([], compare_states(old, new), tr)
+    assert [(line.ref, line.service, line.kind, line.text) for line in view.catalogue_lines] == [
+        ("a", tr.say(old.services["a"].name), tr.gettext("changed"), tr.gettext("questions or their outcomes")),
+        ("", tr.say(home.name), tr.gettext("gone"), ""),
+    ]
+    assert view.catalogue_lead.count("1") == 2
+
+
+def test_requirement_alone_is_a_change_and_cannot_be_opened_as_a_guide(tr):
+    home = Requirement("home", Text("居住证明", "Proof of residence"))
+    old = State({}, {}, requirements={"home": home})
+    new = State({}, {}, requirements={"home": replace(home, name=Text("别的", "Other"))})
+    words = tr.gettext("name, issuer, how long it is good or for what")
+    assert own_lines(old, new, tr) == [("", tr.gettext("changed"), words)]

@@ -95,6 +95,7 @@ def test_text_shows_only_the_side_that_there_is(changes, tr):
         {"valid_to": date(2025, 1, 1)},
         {"replaces": frozenset({"x"})},
         {"contradicts": frozenset({"x"})},
+        {"case_only": True},
     ],
     ids=[
         "both texts",
@@ -108,6 +109,7 @@ def test_text_shows_only_the_side_that_there_is(changes, tr):
         "to",
         "replaces",
         "contradicts",
+        "of cases only",
     ],
 )
 def test_old_and_new_read_differently_whatever_changed(tr, changed):

@@ -41,6 +41,11 @@ def test_everything_that_can_be_kept_is_read_as_it_was(hall):
     assert (read.name, {*read.notes}) == (hall.name, {*hall.notes})
 
 
+def test_name_is_read_as_it_would_be_kept(file):
+    write_hall(Hall("  a   hall\u3000", HALL.notes), file)
+    assert read_hall(file).name == "a hall"
+
+
 def test_file_is_the_same_for_the_same_notes_in_any_order(tmp_path):
     for name, hall in (("a", HALL), ("b", replace(HALL, notes=HALL.notes[::-1]))):
         write_hall(hall, tmp_path / name)

@@ -10,6 +10,7 @@ from cztservices.ui.ask_page import AskPage
 from cztservices.ui.changes_page import ChangesPage
 from cztservices.ui.column_page import ColumnPage
 from cztservices.ui.compare_page import ComparePage
+from cztservices.ui.counter_page import CounterPage
 from cztservices.ui.entry_page import EntryPage
 from cztservices.ui.guide_page import GuidePage
 from cztservices.ui.requirement_page import RequirementPage
@@ -93,7 +94,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def _names_sources(caption: QLabel) -> bool:
-    named = AskPage | GuidePage | EntryPage | ComparePage | ChangesPage | RequirementPage
+    named = AskPage | CounterPage | GuidePage | EntryPage | ComparePage | ChangesPage | RequirementPage
     return isinstance(_page_of(caption), named)
 
 

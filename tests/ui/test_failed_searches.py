@@ -129,17 +129,6 @@ def test_places_alone_are_no_question(hall, path):
     assert counted(path) == {}
 
 
-def test_search_brought_back_from_another_day_is_not_counted_again(hall, path):
-    desktop = hall()
-    search(desktop, "看毛病")
-    close(desktop)
-    again = hall()
-    assert again.page.search.text() == "看毛病"
-    again.page.action_requested.emit(Action.HOME)
-    close(again)
-    assert counted(path) == {("看毛病", LEFT): 1}
-
-
 # The switch
 
 

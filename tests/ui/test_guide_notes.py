@@ -157,7 +157,7 @@ def test_key_writes_on_the_line_that_has_the_focus(guide):
 
 def test_pencil_writes_on_its_line_and_keeps_what_the_line_says_in_chinese(guide):
     line = line_of(guide, "material-id")
-    [pencil] = line.findChildren(NoteButton)
+    pencil, _hall = line.findChildren(NoteButton)
     click(pencil)
     write(guide, "the new one")
     [note] = guide.store.mine.notes()

@@ -292,7 +292,7 @@ def test_part_is_there_for_the_staff_and_for_whoever_has_notes(open_desktop):
 
 
 def test_part_is_not_there_for_whoever_has_none(open_desktop):
-    desktop = open_desktop(language="en")
+    desktop = open_desktop(language="en", profile=PROFILES["resident"])
     assert "Notes of this hall" not in tabs(show(desktop))
     desktop.store.hall.merge(HALL)
     page = show(desktop, "hall")
@@ -353,7 +353,7 @@ def test_note_in_the_list_leads_to_its_guide_and_is_deleted_there(open_desktop):
 
 
 def test_whoever_does_not_write_them_can_take_them_away(open_desktop):
-    desktop = open_desktop(language="en")
+    desktop = open_desktop(language="en", profile=PROFILES["resident"])
     desktop.store.hall.merge(HALL)
     click(button(show(desktop, "hall"), "Take these notes away"))
     answer(desktop.page, QMessageBox).accept()

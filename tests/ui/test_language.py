@@ -17,6 +17,7 @@ LATIN = re.compile(r"[A-Za-z]{2,}")
 SHORTCUTS = sorted({keys for text in ACTIONS.values() for keys in text.shortcuts}, key=len, reverse=True)
 KEYS = re.compile("|".join(map(re.escape, SHORTCUTS)))
 ADDRESSES = re.compile(r"https?://\S+")
+CODES = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 TYPED = ("gjj", "yanglao", "ydjy")
 """Letters that a Chinese reader is told to type."""
 
@@ -37,7 +38,7 @@ def english_in(root, version):
     """What is said in English; keys are named as they are labelled, and what can be typed stays as it is typed."""
     found = []
     for words in words_of(root):
-        rest = ADDRESSES.sub("", KEYS.sub("", words.replace(version, "")))
+        rest = CODES.sub("", ADDRESSES.sub("", KEYS.sub("", words.replace(version, ""))))
         for typed in (*TYPED, *NAMES):
             rest = rest.replace(typed, "")
         if LATIN.search(rest) and words.rstrip(" ▼") not in LANGUAGES.values():
