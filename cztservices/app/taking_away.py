@@ -16,7 +16,7 @@ from cztservices.config import LARGE_SHEET, PAPER, PRINTER, Option, Profile, now
 from cztservices.errors import KnownError
 from cztservices.files import write_whole
 from cztservices.i18n import N_, Translator
-from cztservices.presenters.actions import OF_A_TABLE, OF_A_WINDOW, Action
+from cztservices.presenters.actions import ACTIONS, OF_A_TABLE, OF_A_WINDOW, Action
 from cztservices.presenters.desk import DeskPresenter
 from cztservices.presenters.hall_book import HallBook, read_hall
 from cztservices.presenters.pages import Page
@@ -78,7 +78,13 @@ class TakingAway:
         if desk.shown.page is Page.REQUIREMENT and action in OF_A_TABLE:
             self._take_table(action, window, desk.shown.ref)
             return
-        if not desk.can_take_away or (action is Action.PRINT_MISSING and not desk.is_taking_in):
+        if action is Action.PRINT_MISSING and not desk.is_taking_in:
+            sentence = N_(
+                "Open the counter first, with {key} on a guide: this prints the papers that are not ticked there."
+            )
+            self._tell(window, KnownError(sentence, key=ACTIONS[Action.COUNTER].shortcuts[0]))
+            return
+        if not desk.can_take_away:
             self._tell(window, KnownError(N_("Open a guide first: this is done with the guide that lies open.")))
             return
         read = self._reader(action, desk, window.translator)
@@ -300,6 +306,7 @@ class TakingAway:
     @staticmethod
     def _say(window: "Window", sentence: str, **values: object) -> None:
         if window.page is not None:
+            window.desk.take_notice_away()
             window.page.show_done(window.translator.gettext(sentence).format(**values))
 
     @staticmethod
@@ -307,4 +314,4 @@ class TakingAway:
         if not isinstance(error, KnownError):
             raise error
         if window.page is not None:
-            window.page.show_notice(error.message.render(window.translator.gettext))
+            window.desk.say(error.message)

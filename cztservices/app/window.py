@@ -134,6 +134,7 @@ class Window(ProgramWishes, QObject):
             (page.city_taken_off, DeskPresenter.take_off),
             (page.narrowed, DeskPresenter.narrow),
             (page.page_passed, DeskPresenter.preview),
+            (page.place_passed, DeskPresenter.preview_place),
             (page.page_laid_away, DeskPresenter.lay_page_away),
             (page.choice_requested, DeskPresenter.choose),
             (page.day_chosen, DeskPresenter.choose_day),

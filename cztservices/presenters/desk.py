@@ -159,10 +159,7 @@ class DeskPresenter:
             self._opens_code = place.code
             self._open_code()
             return
-        for end in End:
-            city = place.direction.city_at(end)
-            if city is not None:
-                self._turn_to(self.direction.with_city(end, city))
+        self._turn_to(place.turn(self.direction))
         self.open(place.ref)
 
     def move_to(self, view: DeskView) -> None:
@@ -278,13 +275,12 @@ class DeskPresenter:
         self._looking.find(self.text, self._circumstances(), takes_over=takes_over, done=self._on_found)
 
     def _on_found(self, found: "Found") -> None:
-        self._take_notice_away()
-        query = found.answer.query
-        if not (query.is_empty or query.names_only_places):
-            self._watch.see(query.text, finds_nothing=found.is_nothing)
+        self.take_notice_away()
+        if found.is_question:
+            self._watch.see(found.answer.query.text, finds_nothing=found.is_nothing)
         if found.direction != self.direction:
             self._turn_to(found.direction, search=False)
-        if found.is_nothing:
+        if found.is_nothing or (found.explains_code and (self.current == HOME or self._where.is_laid_away)):
             self._go(PageRef(Page.SERVICES))  # what lies open answered something else; the fields may lead on
         self._draw_found()
         self._open_code()
@@ -299,7 +295,7 @@ class DeskPresenter:
         from cztservices.presenters.found_code import place_of_state
 
         if isinstance(found.code, State):
-            self.open(place_of_state(found.code).ref)
+            self.go_to(place_of_state(found.code))
 
     def _draw_found(self) -> None:
         view = self._looking.present(self._tr)
@@ -351,6 +347,11 @@ class DeskPresenter:
         """Show a page in passing, while something is being typed."""
         self._mark_scroll()
         self._go(ref)
+
+    def preview_place(self, place: Place) -> None:
+        """Show a page between its cities in passing."""
+        self._turn_to(place.turn(self.direction))
+        self.preview(place.ref)
 
     def _settle_on(self, spot: Spot) -> None:
         self._leave_search_for(spot.ref)
@@ -490,7 +491,7 @@ class DeskPresenter:
         self._drawn = (ref, present)
         self._where.arrive(ref)
         if not self._keeps_notice:
-            self._take_notice_away()
+            self.take_notice_away()
         self._keeps_notice = False
         if ref == self._collection.ref and ref.page in COLLECTIONS:
             self._collection.put(present)
@@ -545,7 +546,7 @@ class DeskPresenter:
         self._notice = message
         self._draw_notice()
 
-    def _take_notice_away(self) -> None:
+    def take_notice_away(self) -> None:
         """What was wrong has been mended since."""
         if self._notice is not None:
             self._notice = None

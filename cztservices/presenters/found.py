@@ -45,22 +45,37 @@ class Found:
     @property
     def is_nothing(self) -> bool:
         """Whether something was asked for, and nothing answers it."""
-        answer = self.answer
-        return self.code is None and not (answer.hits or answer.query.is_empty or answer.query.names_only_places)
+        return self.is_question and not self.answer.hits
+
+    @property
+    def explains_code(self) -> bool:
+        """Whether a code was typed that opens nothing by itself, so that it can but be explained."""
+        if self.code is None:
+            return False
+        from cztservices.catalogue.state_code import State
+
+        return not isinstance(self.code, State)
 
     @property
     def named(self) -> dict[End, str]:
-        """The cities that the text names."""
-        said = self.answer.query if self.code is None else self.code
-        named = {end: getattr(said, end.value, None) for end in End}
+        """The cities that words name; a code is none, and brings its own."""
+        if self.code is not None:
+            return {}
+        named = {end: getattr(self.answer.query, end.value) for end in End}
         return {end: city for end, city in named.items() if city is not None}
+
+    @property
+    def is_question(self) -> bool:
+        """Whether words ask for something else than cities."""
+        return self.code is None and not (self.answer.query.is_empty or self.answer.query.names_only_places)
 
 
 @dataclass(frozen=True, slots=True)
 class ResultsView:
     """The list: rows in order, a heading, what to say where nothing was found, and by what to narrow it.
 
-    ``searching`` says that the rows answer what was typed, the first one best.
+    ``searching`` says that the rows answer what was typed, the first one best; ``of_code`` that a state code was typed,
+    be it a wrong one.
     """
 
     heading: str
@@ -69,6 +84,7 @@ class ResultsView:
     searching: bool
     roles: "tuple[RoleView, ...]" = ()
     facets: "tuple[FacetView, ...]" = ()
+    of_code: bool = False
 
 
 def present_found(found: Found, choice: "Choice", roles: Mapping[End, str], translator: Translator) -> ResultsView:

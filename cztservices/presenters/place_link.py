@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from cztservices.domain.scope import CITIES
+from cztservices.domain.words import End
 from cztservices.errors import KnownError
 from cztservices.i18n import N_
 from cztservices.presenters.direction import Direction
@@ -30,11 +31,25 @@ class LinkError(KnownError):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page, and the cities that it is seen with; a state ``code`` says both itself."""
+    """A page, and the cities that it is seen with; a state ``code`` says both itself.
+
+    ``empty`` are the ends at which no city is to stand.
+    """
 
     ref: PageRef
     direction: Direction = Direction()  # noqa: RUF009 - frozen, and so the same for all
     code: str = ""
+    empty: frozenset[End] = frozenset()
+
+    def turn(self, direction: Direction) -> Direction:
+        """The cities that it is seen with where one comes from ``direction``, which stays as far as it says none."""
+        for end in self.empty:
+            direction = direction.without(end, Direction())
+        for end in End:
+            city = self.direction.city_at(end)
+            if city is not None:
+                direction = direction.with_city(end, city)
+        return direction
 
 
 def write_link(place: Place) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from cztservices.catalogue.state_code import recognise_code
+from cztservices.catalogue.state_code import State, recognise_code
 from cztservices.domain.catalogue import Service
 from cztservices.domain.words import End
 from cztservices.presenters.direction import Direction
 from cztservices.presenters.found import Found, Outlooks, find_outlooks
+from cztservices.presenters.found_code import place_of_state
 from cztservices.presenters.pages import Circumstances
 from cztservices.search.find import Finder
 from cztservices.storage.catalogue_db import CataloguePool
@@ -38,7 +39,7 @@ class SearchDesk:
         """What ``text`` finds, while it ``is_wanted``.
 
         Cities that it names are taken over where they are others than ``named_before`` (None: never) and not
-        ``taken_off``.
+        ``taken_off``; those of a state code whatever was named or taken off before.
 
         Raises:
             Interrupted: it is no longer wanted.
@@ -56,7 +57,9 @@ class SearchDesk:
             self._services = {service.id: service for service in db.services()}
         found = Found(answer, direction, self._services, {}, nearest)
         found = replace(found, code=recognise_code(db, text, finds_nothing=found.is_nothing))
-        if named_before is not None and found.named != named_before:
+        if named_before is not None and isinstance(found.code, State):
+            direction = place_of_state(found.code).turn(direction)
+        elif named_before is not None and found.named != named_before:
             wanted = {end: city for end, city in found.named.items() if taken_off.get(end) != city}
             direction = _understood(direction, wanted)
         key = (direction, at.now.date())

@@ -3,7 +3,8 @@
 A search goes on while its longest text is typed further, or erased. It ends where the field is emptied or something
 else is typed. Only its longest text counts, once, and only where the answer to it was shown: nothing was found, or
 something was, and nothing was opened by hand. A page that was shown in passing is opened by whatever is done on it: a
-link followed, a day or part chosen, the sheet taken away, reading on further down.
+link followed, a day or part chosen, the sheet taken away, reading on further down. State codes, right or wrong, are no
+searches: no answer to one is seen here.
 """
 
 from collections.abc import Callable

@@ -57,6 +57,7 @@ class DeskPage(PageWishes, QWidget):
     narrowed = Signal(object, str)
     page_followed = Signal(object)
     page_passed = Signal(object)
+    place_passed = Signal(object)
     page_laid_away = Signal()
     page_made = Signal(object)
     page_shown = Signal()
@@ -454,27 +455,38 @@ class DeskPage(PageWishes, QWidget):
 
     def _on_preview_timeout(self) -> None:
         row = self._chosen
-        if row is not None:
-            self.page_passed.emit(ref_of_entry(row.kind, row.ref) if row.place is None else row.place.ref)
+        if row is not None and row.place is not None:
+            self.place_passed.emit(row.place)
+        elif row is not None:
+            self.page_passed.emit(ref_of_entry(row.kind, row.ref))
 
     def _on_list_passed(self) -> None:
         if not self._is_narrow:
             self._preview.start()
 
     def _on_list_clicked(self) -> None:
+        self._open_row(self._chosen)
+
+    def _open_row(self, row: "ResultView | None") -> None:
         self._preview.stop()
-        row = self._chosen
         if row is not None and row.place is not None:
             self.place_requested.emit(row.place)
         elif row is not None:
             self.page_requested.emit(ref_of_entry(row.kind, row.ref))
 
     def _on_list_entered(self) -> None:
-        """Open the chosen row; a key that was faster than the search waits for the answer to what was typed."""
+        """Open the chosen row; a key that was faster than the search waits for the answer to what was typed.
+
+        The next code that is typed takes the place of this one.
+        """
         self._enters = not self._is_answered
-        if self._is_answered and self._has_list and self._chosen is not None:
+        if not (self._is_answered and self._has_list):
+            return
+        if self.list.of_code:
+            self.search.selectAll()
+        if self.list.offered is not None:
             self._focuses_page = True
-            self._on_list_clicked()
+            self._open_row(self.list.offered)
 
     def _on_list_typed(self, event: QKeyEvent) -> None:
         event.setAccepted(self._begins_search(event))

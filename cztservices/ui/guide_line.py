@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from cztservices.domain.dates import Doubt
 from cztservices.presenters.guide_view import LineView
 from cztservices.ui.accepted_fold import AcceptedFold
+from cztservices.ui.line_layout import FlowLayout
 from cztservices.ui.link import Link
 from cztservices.ui.note_button import NoteButton
 from cztservices.ui.theme import Theme
@@ -66,11 +67,10 @@ class GuideLine(QWidget):
         self.proof_button.setAccessibleName(f"{line.layer}, {proof_title}")
         self.proof_button.setToolTip(proof_title)
         self.proof_button.toggled.connect(self._on_proof_toggled)
-        self._marks = QHBoxLayout()
-        self._marks.setSpacing(dp(4))
+        self._marks = FlowLayout(dp(4), on_top=True)
         note_buttons = make_note_buttons(line, self._words) if make_note_buttons is not None else ()
         for mark in (*note_buttons, self.proof_button):
-            self._marks.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            self._marks.addWidget(mark)
         row.addLayout(self._marks)
         row.setAlignment(self._marks, Qt.AlignmentFlag.AlignTop)
         self._stacked = False

@@ -69,8 +69,11 @@ class GuideLines:
         layout.addLayout(row)
         if view.answer_behind:
             layout.addWidget(self._behind(view.answer_behind, view.behind_title))
+        marks = FlowLayout(theme.dp(4), on_top=True)
         for button in self._notes.on_answer(view, layout):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+            marks.addWidget(button)
+        row.addLayout(marks)
+        row.setAlignment(marks, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         return frame
 
     def make_section(self, section: SectionView) -> QWidget:

@@ -32,6 +32,7 @@ class ListPanel(QWidget):
         self._theme = theme
         self._model = ResultsModel()
         self._is_filling = False
+        self.of_code = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, theme.dp(16), theme.dp(16))
         column.setSpacing(theme.dp(8))
@@ -68,9 +69,11 @@ class ListPanel(QWidget):
         self.hint.setVisible(bool(view.hint))
         self.rows.setVisible(bool(view.rows))
         chosen = self.chosen
+        self.of_code = view.of_code
         self._is_filling = True
         self._model.set_rows(view.rows)
-        row = self._model.row_of(chosen.ref if chosen and not view.hint else "")
+        stays = chosen is not None and (not view.hint or view.of_code)
+        row = self._model.row_of(chosen) if chosen and stays else -1
         if view.searching and (begins_anew or row < 0):
             row = 0
         index = self._model.index(row, 0) if view.rows and row >= 0 else QModelIndex()
@@ -86,6 +89,12 @@ class ListPanel(QWidget):
         """The row that is chosen."""
         row: ResultView | None = self.rows.currentIndex().data(ROW_ROLE)
         return row
+
+    @property
+    def offered(self) -> ResultView | None:
+        """The row that Enter takes: the one that is chosen, or the first of those that a wrong code may have meant."""
+        first: ResultView | None = self._model.index(0, 0).data(ROW_ROLE) if self.of_code else None
+        return self.chosen or first
 
     def count(self) -> int:
         """How many rows there are."""

@@ -50,7 +50,7 @@ class HistoryPart(MinePart):
         frame, layout = make_card(self.theme)
         layout.addWidget(make_label(self.view.mine.counting_title, "section"))
         layout.addWidget(make_label(self.view.mine.counting_lead, "body"))
-        words = self.say(N_("Stop counting, and delete the counts") if is_on else N_("Count failed searches"))
+        words = self.say(N_("Stop and delete the counts") if is_on else N_("Count failed searches"))
         buttons = FlowLayout(self.theme.dp(8))
         buttons.addWidget(self.make_button(words, words, partial(self._switch_counting, on=not is_on)))
         layout.addLayout(buttons)

@@ -41,9 +41,10 @@ class ResultsModel(QAbstractListModel):
         self._rows = rows
         self.endResetModel()
 
-    def row_of(self, ref: str) -> int:
-        """The row of an entry; -1 when it is not in the list."""
-        return next((n for n, row in enumerate(self._rows) if row.ref == ref), -1)
+    def row_of(self, shown: ResultView) -> int:
+        """The row that leads where one that was ``shown`` before does; -1 when it is not in the list."""
+        led = (shown.ref, shown.place)
+        return next((n for n, row in enumerate(self._rows) if (row.ref, row.place) == led), -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """How many rows there are."""

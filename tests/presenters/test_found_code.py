@@ -4,12 +4,16 @@ import pytest
 
 from cztservices.catalogue.show import show_guide
 from cztservices.catalogue.state_code import write_code
+from cztservices.domain.failed_search import Failure
 from cztservices.domain.state_code import CodeContent, write_state_code
+from cztservices.domain.words import End
 from cztservices.presenters.desk import DeskPresenter
 from cztservices.presenters.direction import Direction
 from cztservices.presenters.pages import HOME, Page, PageRef
 from cztservices.presenters.place_link import Place, read_link
-from tests.presenters.desks import ENGLISH
+from cztservices.presenters.search_watch import SearchWatch
+from cztservices.presenters.tasks import InlineRunner
+from tests.presenters.desks import ENGLISH, NOON, SERVICES
 from tests.sample_data import DAY
 from tests.ui.hands import CHANGSHA, FILING, XIANGTAN, ZHUZHOU
 
@@ -115,3 +119,118 @@ def test_what_is_typed_after_a_link_wins(make_desk, view, held, code):
     held.release_all()
     assert view.results[-1].searching
     assert PageRef(Page.GUIDE, FILING, "why-there=emergency") not in [ref for ref, _ in view.shown]
+
+
+# Its own direction, at both ends
+
+
+@pytest.fixture(params=[(None, None), (None, ZHUZHOU), (ZHUZHOU, None), (CHANGSHA, XIANGTAN)])
+def emergency(request, catalogue_db) -> tuple[str, Direction]:
+    """The code of an emergency in a direction of which not all cities are known, or that is turned; and that."""
+    direction = Direction(*request.param)
+    shown = show_guide(catalogue_db, FILING, direction.origin, direction.destination, DAY, EMERGENCY)
+    return write_code(shown), direction
+
+
+def _follow_link(desk, _view, code):
+    desk.go_to(read_link(f"czt:code/{code}"))
+
+
+def _choose_row(desk, view, code):
+    desk.search(code)
+    desk.go_to(view.results[-1].rows[0].place)
+
+
+def _rest_on_row(desk, view, code):
+    desk.search(code)
+    desk.preview_place(view.results[-1].rows[0].place)
+
+
+def _choose_what_a_slip_meant(desk, view, code):
+    desk.search(slip(code))
+    desk.go_to(next(row.place for row in view.results[-1].rows if row.reason.startswith(code)))
+
+
+WAYS = [_follow_link, _choose_row, _rest_on_row, _choose_what_a_slip_meant]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_code_opens_its_own_direction_also_where_it_has_no_city(desk, view, emergency, way):
+    code, direction = emergency
+    way(desk, view, code)
+    assert (desk.current.page, desk.current.choice) == (Page.GUIDE, "why-there=emergency")
+    assert desk.direction == direction
+    assert view.cities == (direction.origin, direction.destination)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_code_opens_its_own_direction_again_after_it_was_turned_around(desk, view, code, way):
+    way(desk, view, code)
+    desk.turn_around()
+    assert desk.direction == Direction(CHANGSHA, ZHUZHOU)
+    way(desk, view, code)
+    assert desk.direction == Direction(ZHUZHOU, CHANGSHA)
+
+
+def test_code_that_is_typed_again_is_not_a_city_named_before(desk, code):
+    desk.search(code)
+    desk.turn_around()
+    desk.search(f"{code} ")
+    assert desk.direction == Direction(ZHUZHOU, CHANGSHA)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_code_brings_a_city_that_was_taken_off(desk, view, code, way):
+    desk.search("株洲到长沙 异地就医")
+    desk.take_off(End.ORIGIN)
+    assert desk.direction.origin != ZHUZHOU
+    way(desk, view, code)
+    assert desk.direction == Direction(ZHUZHOU, CHANGSHA)
+
+
+def test_city_chosen_after_a_code_stands_until_its_row_is_chosen(desk, view, code):
+    desk.search(code)
+    desk.choose_city(End.ORIGIN, XIANGTAN)
+    assert desk.direction == Direction(XIANGTAN, CHANGSHA)
+    desk.go_to(view.results[-1].rows[0].place)
+    assert desk.direction == Direction(ZHUZHOU, CHANGSHA)
+
+
+def test_words_after_a_code_name_their_cities_anew(desk, code):
+    desk.search(code)
+    desk.turn_around()
+    desk.search("株洲到长沙 异地就医")
+    assert desk.direction == Direction(ZHUZHOU, CHANGSHA)
+
+
+# Beside the list, and in the count
+
+
+FOREIGN = write_state_code(CodeContent(1, ZHUZHOU, CHANGSHA, 3, 1))
+
+
+@pytest.mark.parametrize("text", [FOREIGN, "CZT A7B8-U9D2"])
+def test_services_lie_beside_a_code_that_is_explained_at_home(desk, view, text):
+    desk.search(text)
+    assert view.results[-1].of_code
+    assert view.refs[-1] == SERVICES
+    assert desk.direction == Direction(XIANGTAN, CHANGSHA)
+
+
+def test_services_lie_beside_a_wrong_code_where_a_page_was_laid_away(desk, view, code):
+    desk.open(PageRef(Page.HELP))
+    desk.lay_page_away()
+    desk.search(slip(code))
+    assert view.refs[-1] == SERVICES
+
+
+@pytest.mark.parametrize("form", ["{code}", "{slip}", FOREIGN, "CZT A7B8-U9D2"])
+def test_codes_are_no_failed_searches(pool, view, code, form):
+    failed = []
+    watch = SearchWatch(lambda text, failure: failed.append((text, failure)))
+    made = DeskPresenter(pool, InlineRunner(), ENGLISH, view, Direction(XIANGTAN, CHANGSHA), NOON, watch=watch)
+    made.begin()
+    made.search(form.format(code=code, slip=slip(code)))
+    made.search("ydjy")
+    made.leave_search()
+    assert failed == [("ydjy", Failure.LEFT)]

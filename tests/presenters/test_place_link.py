@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cztservices.domain.scope import CITIES
+from cztservices.domain.words import End
 from cztservices.presenters.direction import Direction
 from cztservices.presenters.pages import Page, PageRef
 from cztservices.presenters.place_link import LONGEST, LinkError, Place, read_link, write_link
@@ -107,3 +108,19 @@ def test_hostile_link_is_refused_or_harmless(link):
     assert read_link(write_link(place)) == place
     assert place.ref.ref.isascii()
     assert place.ref.choice.isprintable()
+
+
+@given(directions, directions)
+def test_place_with_its_own_cities_alone_keeps_none_of_those_one_comes_from(before, own):
+    empty = frozenset(end for end in End if own.city_at(end) is None)
+    assert Place(PageRef(Page.GUIDE, "a"), own, empty=empty).turn(before) == own
+
+
+@given(directions, directions)
+def test_place_that_says_no_city_keeps_the_one_before_unless_it_stands_at_the_other_end(before, own):
+    turned = Place(PageRef(Page.GUIDE, "a"), own).turn(before)
+    for end in End:
+        assert own.city_at(end) in (None, turned.city_at(end))
+    assert turned.origin is None or turned.origin != turned.destination
+    if own == Direction():
+        assert turned == before

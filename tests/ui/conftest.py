@@ -86,6 +86,7 @@ def make_desk(qtbot, catalogue_path) -> Callable[..., Desk]:
         page.page_requested.connect(presenter.open)
         page.page_followed.connect(presenter.follow)
         page.page_passed.connect(presenter.preview)
+        page.place_passed.connect(presenter.preview_place)
         page.page_laid_away.connect(presenter.lay_page_away)
         page.choice_requested.connect(presenter.choose)
         page.day_chosen.connect(presenter.choose_day)

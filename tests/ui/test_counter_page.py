@@ -197,7 +197,11 @@ def test_guide_is_printed_as_ever_and_the_case_with_its_code(desktop, printed, c
 
 def test_missing_is_printed_of_a_file_that_is_taken_in_alone(desktop):
     press("Ctrl+Shift+P")
-    assert "Open a guide first" in desktop.page.notices.notice_text.text()
+    assert desktop.page.notices.notice_text.text().startswith("Open the counter first, with Ctrl+O on a guide")
+    press("Ctrl+O")
+    assert not desktop.page.notices.notice.isVisible()
+    press("Ctrl+Shift+P")
+    assert isinstance(QApplication.activeModalWidget(), SheetDialog)
 
 
 def test_enter_that_is_faster_than_the_search_waits_for_it(make_desk, monkeypatch):

@@ -137,7 +137,7 @@ def test_switching_off_deletes_what_was_counted_and_asks_nothing(hall, path):
     search(desktop, "看毛病")
     search(desktop, "")
     assert path.exists()
-    click(button(show(desktop, "history"), "Stop counting, and delete the counts"))
+    click(button(show(desktop, "history"), "Stop and delete the counts"))
     assert not path.exists()
     assert "what was counted is deleted" in notice(desktop)
     assert desktop.store.settings()[COUNT_FAILURES.name] == ""
@@ -148,7 +148,7 @@ def test_switching_off_deletes_what_was_counted_and_asks_nothing(hall, path):
 
 def test_switch_holds_for_the_next_start_until_it_is_switched_on(hall, path):
     desktop = hall()
-    click(button(show(desktop, "history"), "Stop counting, and delete the counts"))
+    click(button(show(desktop, "history"), "Stop and delete the counts"))
     close(desktop)
     desktop = hall()
     search(desktop, "看毛病")
@@ -193,7 +193,7 @@ def test_counts_that_cannot_be_kept_disturb_nobody(hall, path):
 def test_counts_that_cannot_be_deleted_are_said(hall, path):
     path.mkdir(parents=True)
     desktop = hall()
-    click(button(show(desktop, "history"), "Stop counting, and delete the counts"))
+    click(button(show(desktop, "history"), "Stop and delete the counts"))
     assert "could not be deleted" in notice(desktop)
     assert desktop.store.settings()[COUNT_FAILURES.name] == ""
 

@@ -13,6 +13,7 @@ from cztservices.app import print_queue
 from cztservices.app.print_queue import NotPrintedError, Printer
 from cztservices.authoring.progress import Progress
 from cztservices.config import PROFILES
+from cztservices.errors import KnownError
 from cztservices.presenters.actions import ACTIONS, OF_A_GUIDE, Action
 from cztservices.presenters.pages import Page, PageRef
 from cztservices.presenters.papers import Paper
@@ -214,6 +215,27 @@ def test_what_was_said_goes_with_the_page(stroke, desktop):
     assert desktop.page.notices.done.isVisible()
     desktop.desk.open(PageRef(Page.HELP))
     assert not desktop.page.notices.done.isVisible()
+
+
+def test_what_could_not_be_done_goes_with_the_next_page(stroke, desktop):
+    desktop.desk.open(PageRef(Page.LICENCES))
+    stroke("Ctrl+P")
+    assert desktop.page.notices.notice.isVisible()
+    desktop.desk.open(PageRef(Page.HELP))
+    assert not desktop.page.notices.notice.isVisible()
+
+
+def test_what_could_not_be_done_is_not_said_again_once_something_was(stroke, desktop, monkeypatch):
+    def refuse(_path, _content):
+        raise KnownError("The folder is locked.")
+
+    with monkeypatch.context() as locked:
+        locked.setattr("cztservices.app.taking_away.write_whole", refuse)
+        stroke("Ctrl+J", "Return")
+    assert told(desktop) == "The folder is locked."
+    stroke("Ctrl+Shift+C")
+    desktop.desk.redraw()
+    assert told(desktop) == ""
 
 
 @pytest.mark.parametrize("action", OF_A_GUIDE)
