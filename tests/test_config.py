@@ -83,7 +83,7 @@ def test_every_option_reads_its_own_values_and_no_other(option):
 
 
 def test_options_without_a_list_of_values_are_those_that_cannot_have_one():
-    assert {option.name for option in OPTIONS if not option.values} == {"session", "printer"}
+    assert {option.name for option in OPTIONS if not option.values} == {"session", "printer", "hall"}
 
 
 def test_options_are_declared_once():

@@ -104,6 +104,7 @@ class CounterPresenter:
             progress=_(N_("{done} of {all} ready")),
             proof_title=view.proof_title,
             labels=dict(view.labels),
+            hall=tuple(note for notes in view.hall.notes.values() for note in notes) if view.hall is not None else (),
             ticks=ticks,
         )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from cztservices.domain.words import End
 from cztservices.presenters.guide_buttons import ButtonView
 from cztservices.presenters.guide_view import CaseView, EndView, LineView
+from cztservices.presenters.mine_view import NoteView
 from cztservices.presenters.pages import PageRef
 from cztservices.presenters.ticks import Ticks
 
@@ -84,8 +85,8 @@ class CounterView:
 
     ``ticks`` are the papers that lie here, for as long as the page lies open; nobody keeps them. ``ways`` lead to the
     guide, and to the questions of a service where none was answered; ``mixed`` says then that the papers are of many
-    cases. ``missing_lead`` and ``missing_end`` stand before
-    and behind the papers that are missing, ``complete`` where none is.
+    cases; ``hall`` are the notes of the hall on the guide. ``missing_lead`` and ``missing_end`` stand before and behind
+    the papers that are missing, ``complete`` where none is.
     """
 
     service_id: str
@@ -117,6 +118,7 @@ class CounterView:
     progress: str
     proof_title: str
     labels: dict[End, str]
+    hall: tuple[NoteView, ...]
     ticks: Ticks = field(compare=False)
 
     @property

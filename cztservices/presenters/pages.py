@@ -156,12 +156,13 @@ def _counter(db: CatalogueDb, ref: PageRef, at: Circumstances) -> Present:
     from cztservices.catalogue.counter import show_counter
     from cztservices.presenters.asking import read_choice
     from cztservices.presenters.counter import CounterPresenter
+    from cztservices.presenters.hall_book import read_hall
 
     ticks = at.ticks
     if not at.serves_others or ticks is None:
         raise KnownError(N_("Taking files in is for windows: start the program with --profile staff."))
-    answers = read_choice(ref.choice)[0] or None
-    shown = show_counter(db, ref.ref, at.direction.origin, at.direction.destination, at.now.date(), answers)
+    answers, hall = read_choice(ref.choice)[0] or None, read_hall(at.hall, ref.ref)
+    shown = show_counter(db, ref.ref, at.direction.origin, at.direction.destination, at.now.date(), answers, hall)
     return lambda translator: CounterPresenter(shown, translator, at.now).present(ticks, ref.choice)
 
 

@@ -171,6 +171,9 @@ class CounterPage(ColumnPage):
             ends.addWidget(make_selectable(make_fitting_label(f"{view.code_title} {view.code}", "section")))
         head.addLayout(ends)
         head.addWidget(make_label(view.answer, "body"))
+        for note in view.hall:
+            words = " · ".join(part for part in (f"{note.layer}: {note.text}", note.state) if part)
+            head.addWidget(Chip(words, note.layer_token, self.theme, filled=True, role="list", wrap=True))
         return head
 
     def _wish(self, action: object) -> None:

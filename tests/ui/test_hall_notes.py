@@ -251,6 +251,12 @@ def file(tmp_path):
     return tmp_path / "hall.json"
 
 
+def test_counter_shows_what_its_own_hall_says(open_guide):
+    desktop = open_guide(put("material-id", "no system on Wednesday afternoons", "身份证"))
+    page = open_page(desktop.desk, desktop.page, Page.COUNTER, FILING)
+    assert "This hall: no system on Wednesday afternoons" in shown_words(page)
+
+
 def test_kiosk_shows_the_notes_of_its_file_and_keeps_none(open_guide, file):
     write_hall(HALL, file)
     desktop = open_guide(profile=KIOSK, hall_notes=file)
