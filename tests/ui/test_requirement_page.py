@@ -219,7 +219,7 @@ def test_star_keeps_the_table_and_my_page_leads_back_to_it(desktop):
     desktop.desk.open(PageRef(Page.MINE))
     settle(desktop.page)
     [link] = [one for one in desktop.page.opened.findChildren(Link) if "Proof of residence" in spoken_name(one)]
-    link.click()
+    click(link)
     assert desktop.desk.current == PageRef(Page.REQUIREMENT, "residence")
 
 
