@@ -80,10 +80,10 @@ def choose_statements(tree: QuestionTree, outcome: Outcome, statements: Iterable
     followed in vain.
     """
     named = {*outcome.keeps, *outcome.adds}
-    bound = {key for one in tree.outcomes for key in one.keeps}
+    left_out = {key for one in tree.outcomes for key in one.keeps} | {*outcome.withdraws}
     general = outcome.kind is OutcomeKind.POSSIBLE
     for statement in statements:
-        free = general and not statement.case_only and statement.id not in bound | set(outcome.withdraws)
+        free = general and not statement.case_only and statement.id not in left_out
         if statement.id in named or free:
             yield replace(statement, case_only=False)
 

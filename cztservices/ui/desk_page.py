@@ -132,7 +132,7 @@ class DeskPage(PageWishes, QWidget):
         self._list: ListPanel | None = None
         self.pages = PageStack(self.theme, self._ticks)
         pass_on(self.pages, self, [name for name in PAGE_WISHES if name not in ("page_requested", "text_requested")])
-        self.pages.page_requested.connect(self.page_followed)
+        self.pages.page_requested.connect(self._on_page_followed)
         self.pages.text_requested.connect(self._on_text_requested)
         self.pages.page_made.connect(self.page_made)
         body = QSplitter(Qt.Orientation.Horizontal)
@@ -341,6 +341,13 @@ class DeskPage(PageWishes, QWidget):
         self.search.setText(event.text())
         self.search.setFocus()
         return True
+
+    def _on_page_followed(self, ref: PageRef) -> None:
+        """The keyboard goes along: left where it was, Enter would press whatever comes to lie there."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.pages.isAncestorOf(focus):
+            self.focus_next_page()
+        self.page_followed.emit(ref)
 
     def _on_text_requested(self, text: str) -> None:
         """Look for it, with the cursor behind it: more may follow."""

@@ -62,6 +62,7 @@ QFileDialog QToolButton {{ padding: 0 {half}px; }}
 QPushButton:hover, QToolButton:hover {{ border-color: {accent}; color: {accent}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {accent_tint}; }}
 QPushButton:focus, QToolButton:focus {{ border: 3px solid {focus}; }}
+QPushButton:focus {{ padding: 0 {pad_inside}px; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {ink2}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QToolButton[role="fold"], QToolButton[role="quiet"] {{ background: transparent; border-color: transparent; color: {accent};
@@ -162,6 +163,7 @@ def style_sheet(theme: Theme, family: str) -> str:
         control=theme.control - 2,
         search=max(theme.dp(54), theme.control),
         pad=theme.dp(16),
+        pad_inside=theme.dp(16) - 2,
         note=theme.dp(4),
         half=theme.dp(6),
         close=theme.tick,

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from cztservices.domain.words import End
 from cztservices.presenters.actions import Action
@@ -68,6 +68,19 @@ def test_numbers_answer(desk):
     page.setFocus()
     QTest.keyClick(answers_on(page)[0], Qt.Key.Key_2)
     assert desk.presenter.current == PageRef(Page.GUIDE, FILING, "why-there=emergency")
+
+
+def test_keyboard_goes_along_to_the_next_question_and_to_the_guide(desk):
+    guide = desk.open(Page.GUIDE, FILING)
+    desk.page.activateWindow()
+    guide.setFocus()
+    desk.page.focus_next_page()
+    desk.presenter.ask()
+    QTest.keyClick(answers_on(settle(desk.page))[0], Qt.Key.Key_1)
+    assert QApplication.focusWidget() is answers_on(settle(desk.page))[0]
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_1)
+    assert settle(desk.page) is desk.page.made[Page.GUIDE]
+    assert QApplication.focusWidget() is desk.page.opened
 
 
 def test_number_without_an_answer_does_nothing(desk):
