@@ -49,6 +49,12 @@ def place_of(screen, token):
     return (min(columns) + max(columns)) // 2, min(rows) + DOT
 
 
+def wait_for_place(screen, token):
+    """The middle of that dot, once it is painted."""
+    wait_until(lambda: place_of(screen, token) is not None)
+    return place_of(screen, token)
+
+
 def colour(token, theme="light"):
     """A colour of the theme as a number."""
     return int(Theme(theme).colour(token)[1:], 16)
@@ -75,10 +81,9 @@ def test_letters_cities_and_enter_show_the_guide(window, screen):
 
 
 def test_two_taps_on_the_map_choose_the_direction(window, screen):
-    wait_until(lambda: place_of(screen, "xiangtan") is not None)
-    window.click(*place_of(screen, "xiangtan"))
+    window.click(*wait_for_place(screen, "xiangtan"))
     wait_until(lambda: settings_of(window).get("origin") == XIANGTAN)
-    window.click(*place_of(screen, "zhuzhou"))
+    window.click(*wait_for_place(screen, "zhuzhou"))
     wait_until(lambda: settings_of(window).get("destination") == ZHUZHOU)
 
 
