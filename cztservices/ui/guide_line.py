@@ -109,7 +109,7 @@ class GuideLine(QWidget):
             link = Link(line.link, theme, "list")
             link.clicked.connect(lambda: self.link_requested.emit(line.link))
             words.addWidget(link)
-        if not theme.elder:
+        if not theme.is_coarse:
             words.addWidget(make_label(line.caption, "caption"))
         if line.accepted is not None:
             fold = AcceptedFold(line.accepted, self._proof_title, theme)

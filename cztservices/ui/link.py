@@ -43,7 +43,7 @@ class Link(QAbstractButton):
         """As high as its words are in ``width``, and high enough for a finger in large print."""
         if width not in self._heights:
             words = measure_words(self.text(), self._font(), width - self._theme.dp(_PAD) * 2).height()
-            least = self._theme.control if self._theme.elder else self._theme.dp(28)
+            least = self._theme.control if self._theme.is_coarse else self._theme.dp(28)
             self._heights[width] = max(least, words + self._theme.dp(_PAD))
         return self._heights[width]
 

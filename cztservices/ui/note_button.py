@@ -30,7 +30,7 @@ class NoteButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """A square; in large print as much as a finger needs."""
-        side = self._theme.control if self._theme.elder else max(self._theme.dp(_SIDE), self._theme.text("caption"))
+        side = self._theme.control if self._theme.is_coarse else max(self._theme.dp(_SIDE), self._theme.text("caption"))
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -42,7 +42,7 @@ class NoteButton(QAbstractButton):
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.colour("focus")), dp(3)))
             painter.drawRoundedRect(self.rect().adjusted(dp(2), dp(2), -dp(2), -dp(2)), dp(6), dp(6))
-        side = dp(16) if not theme.elder else dp(28)
+        side = dp(16) if not theme.is_coarse else dp(28)
         painter.translate((self.width() - side) / 2, (self.height() - side) / 2)
         pen = QPen(QColor(theme.colour("accent" if is_meant else "ink2")), side / (GRID / _STROKE))
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

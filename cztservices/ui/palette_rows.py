@@ -63,7 +63,7 @@ class PaletteDelegate(QStyledItemDelegate):
         """Higher where the room is too narrow for one line."""
         body, caption = QFontMetrics(self._body).height(), QFontMetrics(self._caption).height()
         high = body + (caption if self._is_narrow else 0) + self._theme.dp(16)
-        return QSize(self._theme.dp(100), max(high, self._theme.control if self._theme.elder else 0))
+        return QSize(self._theme.dp(100), max(high, self._theme.control if self._theme.is_coarse else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row."""

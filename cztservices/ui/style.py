@@ -3,7 +3,7 @@
 from cztservices.config import RESOURCES
 from cztservices.presenters.labels import CITY_TOKENS
 from cztservices.presenters.palettes import PALETTES
-from cztservices.ui.theme import RADIUS_CARD, RADIUS_CONTROL, TICK_BORDER, Theme
+from cztservices.ui.theme import RADIUS_CARD, RADIUS_CONTROL, ROLES, TICK_BORDER, Theme
 
 ICONS = RESOURCES / "icons"
 
@@ -138,10 +138,7 @@ QPushButton[city="{city}"]:focus {{ border: 3px solid {focus}; }}
 def style_sheet(theme: Theme, family: str) -> str:
     """The style sheet of ``theme`` with text in ``family``."""
     colours = PALETTES[theme.name]
-    sizes = {
-        role: theme.text(role)
-        for role in ("caption", "list", "body", "section", "title", "answer", "answer_long", "wordmark")
-    }
+    sizes = {role: theme.text(role) for role in ROLES}
     cities = "".join(
         _CITY.format(
             city=city,

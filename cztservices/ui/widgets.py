@@ -168,8 +168,8 @@ class ChipButton(QAbstractButton):
         """The square, the word, the triangle, and air; in large print as much as a finger needs."""
         metrics, dp = QFontMetrics(self._font), self._theme.dp
         width = metrics.horizontalAdvance(self._words()) + metrics.height() // 2 + dp(18)
-        height = max(metrics.height() + dp(8), self._theme.control if self._theme.elder else dp(28))
-        return QSize(max(width, self._theme.control if self._theme.elder else 0), height)
+        height = max(metrics.height() + dp(8), self._theme.control if self._theme.is_coarse else dp(28))
+        return QSize(max(width, self._theme.control if self._theme.is_coarse else 0), height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""

@@ -1,5 +1,6 @@
 """Changing colours and sizes while the window is open."""
 
+import math
 from itertools import combinations, product
 
 import pytest
@@ -13,7 +14,7 @@ from cztservices.presenters.actions import Action
 from cztservices.presenters.direction import Direction
 from cztservices.presenters.pages import Page, PageRef
 from cztservices.presenters.palettes import PALETTES
-from cztservices.ui.theme import TYPE, Theme
+from cztservices.ui.theme import CAPITALS, ROLES, Theme
 from tests.ui.eyes import colours_in, contrast, shown_words, spoken_name
 from tests.ui.hands import CHANGSHA, FILING, PAGES, XIANGTAN, open_guide, open_page, press, settle, turn_to
 
@@ -93,8 +94,14 @@ def test_size_between_the_steps_goes_to_the_next(open_desktop):
 
 
 def test_large_print_is_larger_in_every_role():
-    assert all(Theme(elder=True).text(role) > Theme().text(role) for role in TYPE)
-    assert min(Theme(elder=True).text(role) for role in TYPE) >= 18
+    assert all(Theme(elder=True).text(role) > Theme().text(role) for role in ROLES)
+    assert min(Theme(elder=True).text(role) for role in ROLES) >= 18
+
+
+def test_text_before_which_one_stands_is_larger_and_large_print_has_capitals_of_seven_millimetres():
+    assert all(Theme(touch=True).text(role) > Theme(elder=True).text(role) for role in ("caption", "list", "body"))
+    pixel = 21.5 * 25.4 / math.hypot(1920, 1080)  # mm, of the screen that a scale of 1.0 is meant for
+    assert min(Theme(touch=True, elder=True).text(role) for role in ROLES) * CAPITALS * pixel >= 7.2
     assert Theme(elder=True).control > Theme().control
 
 

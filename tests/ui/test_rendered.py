@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from cztservices.presenters.direction import Direction
 from cztservices.presenters.pages import Page, PageRef
 from cztservices.presenters.palettes import PALETTES
-from cztservices.ui.theme import ELDER_TYPE, TYPE
 from cztservices.ui.widgets import Chip
 from tests.ui.hands import CHANGSHA, FILING, OWN_PARTS, PAGES, SENIOR, XIANGTAN, fill_mine, open_folds, settle, turn_to
 from tests.ui.rulers import cut_texts, faint_texts, leaving, overlapping, small_targets, small_texts, tight_lines
@@ -70,7 +69,7 @@ def visit(desktop, ref):
 def measure(desktop, page):
     """Everything that is wrong on a page, and around it."""
     desk, theme = desktop.page, desktop.theme
-    smallest = theme.dp(min((ELDER_TYPE if theme.elder else TYPE).values()))
+    smallest = theme.dp(min(theme.sizes.type.values()))
     yield from (*cut_texts(desk), *overlapping(desk), *leaving(page), *small_targets(desk, theme))
     yield from (*small_texts(desk, smallest), *tight_lines(desk, LINE_SPACING))
     if desktop.frame.centralWidget().horizontalScrollBar().maximum():

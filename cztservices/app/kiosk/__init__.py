@@ -1,0 +1,1 @@
+"""The kiosk put together: one session after the other, each dropped whole."""

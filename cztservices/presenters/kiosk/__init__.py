@@ -1,0 +1,1 @@
+"""What a kiosk says, as text without a window."""

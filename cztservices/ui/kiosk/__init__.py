@@ -1,0 +1,1 @@
+"""What a kiosk draws, and how fingers meet it."""
