@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from cztservices.config import CHARACTERS
+from cztservices.text.kept import keep_for_texts
 
 READ_AT_MOST = 40
 """Letters of one run that are read as sounds; a longer run is no pinyin that anybody types."""
@@ -88,7 +89,7 @@ def _beginnings() -> frozenset[str]:
     return frozenset(syllable[:size] for syllable in _sounds() for size in range(1, len(syllable)))
 
 
-@lru_cache(maxsize=4096)
+@keep_for_texts(4096)
 def sounds_of(char: str) -> tuple[str, ...]:
     """The sounds of a Chinese character, the likeliest first; none for a rare one.
 
@@ -100,7 +101,7 @@ def sounds_of(char: str) -> tuple[str, ...]:
     return (*likely, *(syllable for syllable, (_, at_times) in sounds if char in at_times))
 
 
-@lru_cache(maxsize=1024)
+@keep_for_texts(1024)
 def fold_accent(syllable: str) -> str:
     """What is left of a syllable when a Hunan accent is taken off.
 
@@ -135,7 +136,7 @@ def is_syllable(letters: str) -> bool:
     return letters in _sounds()
 
 
-@lru_cache(maxsize=256)
+@keep_for_texts(256)
 def near(letters: str) -> tuple[str, ...]:
     """The syllables that one letter wrong, missing, doubled or swapped makes of ``letters``.
 
@@ -173,7 +174,7 @@ def is_one_off(letters: str, syllable: str) -> bool:
     return len(differing) == 1
 
 
-@lru_cache(maxsize=64)
+@keep_for_texts(64)
 def parse_letters(letters: str, *, accented: bool = False) -> tuple[Parse, ...]:
     """The likeliest ways in which ``letters`` fall into pieces, best first.
 
@@ -195,7 +196,7 @@ def syllables(letters: str) -> tuple[str, ...]:
     return parse.sounds if parse is not None and parse.is_whole else ()
 
 
-@lru_cache(maxsize=64)
+@keep_for_texts(64)
 def parse_slips(letters: str) -> tuple[Parse, ...]:
     """The same for whole syllables, one of which is not typed as it should be.
 
@@ -205,7 +206,7 @@ def parse_slips(letters: str) -> tuple[Parse, ...]:
     return _parse(letters, with_slip=True)[1]
 
 
-@lru_cache(maxsize=1024)
+@keep_for_texts(1024)
 def is_pinyin(letters: str) -> bool:
     """Whether ``letters`` fall into syllables without rest, said with a Hunan accent or not.
 
@@ -266,7 +267,7 @@ def _trace(letters: str, best: list[tuple[list[_Step], list[_Step]]], end: int, 
     return Parse(tuple(reversed(pieces)), cost)
 
 
-@lru_cache(maxsize=2048)
+@keep_for_texts(2048)
 def _kinds(letters: str, is_last: bool, accented: bool, whole_only: bool) -> tuple[Piece, ...]:
     """What ``letters`` may stand for."""
     kinds = []

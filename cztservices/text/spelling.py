@@ -7,11 +7,12 @@ any mixture.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice, product
 
 from cztservices.domain.words import Manner
 from cztservices.text.folding import is_han, split_runs
+from cztservices.text.kept import keep_for_texts
 from cztservices.text.pinyin import Piece, alike, near, parse_letters, parse_slips, sounds_of
 from cztservices.text.tokens import INITIALS, MOST_INITIALS, NAME, grams, sound_token
 
@@ -98,7 +99,7 @@ Element = tuple[str, Piece | None]
 """A character (None), or letters with what they stand for."""
 
 
-@lru_cache(maxsize=8)
+@keep_for_texts(8)
 def literal_spellings(typed: str) -> tuple[Spelling, ...]:
     """Ways in which folded ``typed`` (characters, letters or both) may be meant as it is, likeliest first."""
     return tuple(
@@ -107,7 +108,7 @@ def literal_spellings(typed: str) -> tuple[Spelling, ...]:
     )
 
 
-@lru_cache(maxsize=8)
+@keep_for_texts(8)
 def sound_spellings(typed: str) -> tuple[Spelling, ...]:
     """Ways in which ``typed`` may be meant by its sound: characters of the same sound, then a Hunan accent."""
     found: list[Spelling] = []
@@ -139,7 +140,7 @@ def _with_a_sure_sound(elements: tuple[Element, ...]) -> Iterator[tuple[Element,
         yield (*elements[:at], (sound, Piece.SYLLABLE), *elements[at + 1 :])
 
 
-@lru_cache(maxsize=8)
+@keep_for_texts(8)
 def slip_spellings(typed: str) -> tuple[Spelling, ...]:
     """Ways in which ``typed`` may be meant with one character or letter wrong, missing, doubled or swapped."""
     if len(typed) < LEAST_WITH_SLIP or len(split_runs(typed)) != 1:
