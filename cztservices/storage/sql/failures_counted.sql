@@ -1,3 +1,1 @@
-SELECT phrase, failure, count FROM failure
-WHERE count >= ?
-ORDER BY count DESC, phrase, failure
+SELECT phrase, failure, count FROM failure ORDER BY count DESC, phrase, failure

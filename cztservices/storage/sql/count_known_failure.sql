@@ -1,0 +1,1 @@
+UPDATE failure SET count = count + 1 WHERE phrase = ? AND failure = ?

@@ -1,0 +1,1 @@
+CREATE TABLE IF NOT EXISTS failure_salt (salt BLOB NOT NULL)
