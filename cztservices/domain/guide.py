@@ -79,6 +79,11 @@ class Guide:
         return ServiceState.ACTIVE
 
     @property
+    def is_within_one_city(self) -> bool:
+        """Whether both ends are the same city."""
+        return self.origin is not None and self.origin == self.destination
+
+    @property
     def is_possible(self) -> bool:
         """Whether there is something to do as far as is known: not so where answers came to a no, or nobody knows."""
         return self.outcome is None or self.outcome.kind is OutcomeKind.POSSIBLE

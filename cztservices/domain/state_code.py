@@ -140,7 +140,8 @@ _LENGTHS_TYPED = range(LENGTH - 2, LENGTH + 3)
 def is_meant_as_code(text: str, *, finds_nothing: bool) -> bool:
     """Whether who typed ``text`` meant a code, so that it is worth to say what is wrong with it.
 
-    Words, telephone numbers and names of places are none; where a search ``finds_nothing`` it may be an odd one.
+    Words, telephone numbers and names of places are none; where a search ``finds_nothing`` it may be an odd one, unless
+    it is letters alone.
 
     >>> [is_meant_as_code(text, finds_nothing=False) for text in ("czt:code/7", "K7ZQ-4MPD", "0731-1234", "xiangtan")]
     [True, True, False, False]
@@ -153,7 +154,8 @@ def is_meant_as_code(text: str, *, finds_nothing: bool) -> bool:
         return finds_nothing and _MEANT.fullmatch(plain) is not None and not signs.isdecimal()
     if _MEANT.fullmatch(plain):
         return True
-    is_odd = _MEANT_PERHAPS.fullmatch(plain) is not None and _WORD_AND_NUMBER.fullmatch(plain) is None
+    is_word = plain.isalpha() or _WORD_AND_NUMBER.fullmatch(plain) is not None
+    is_odd = _MEANT_PERHAPS.fullmatch(plain) is not None and not is_word
     return finds_nothing and is_odd and len(signs) in _LENGTHS_TYPED
 
 

@@ -1,5 +1,6 @@
 """What was found for what was typed: rows, filters, the cities understood, and what to say where nothing was found."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from cztservices.presenters.direction import Direction
 from cztservices.presenters.labels import CITY_LABELS, DOMAINS
 from cztservices.presenters.results import Outlook, ResultsPresenter, ResultView
 from cztservices.storage.catalogue_db import CatalogueDb
+from cztservices.text.folding import is_han
 
 if TYPE_CHECKING:  # loaded with the first key, not before the first paint
     from cztservices.catalogue.state_code import CodeRead
@@ -26,6 +28,9 @@ Outlooks = dict[str, Outlook]
 
 OF_THE_FIELD = 5
 """Services of the likeliest field that are offered where nothing was found."""
+
+_LONG_NUMBER = re.compile(r"(?:\d[\s-]*){6}")
+"""Six figures, in groups or not: it may be the number of a card or a telephone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +146,20 @@ def _present_nothing(found: Found, roles: "tuple[RoleView, ...]", translator: Tr
 
 
 def sentence_for_hotline(text: str, direction: Direction, translator: Translator) -> str:
-    """What to say to the hotline about something that is not in the catalogue."""
+    """What to say to the hotline about something that is not in the catalogue.
+
+    Letters cannot be read out in Chinese, and long numbers are nobody's business: the reader is to say it instead.
+    """
     _ = translator.gettext
-    said = " ".join(text.split())[:40]
+    about = _(N_("Hello, I want to know about “{text}”")).format(text=" ".join(text.split())[:40])
+    if _LONG_NUMBER.search(text) or (translator.is_chinese and not any(map(is_han, text))):
+        about = _(N_("Hello, I have a question (say what you want to do)"))
     places = []
     if direction.origin:
         places.append(_(N_("my record is in {city}")).format(city=_(CITY_LABELS[direction.origin])))
     if direction.destination:
         places.append(_(N_("I want it done in {city}")).format(city=_(CITY_LABELS[direction.destination])))
-    words = _(N_(", ")).join((_(N_("Hello, I want to know about “{text}”")).format(text=said), *places))
+    words = _(N_(", ")).join((about, *places))
     return _(N_("“{words}. Which office does this?”")).format(words=words)
 
 

@@ -134,12 +134,12 @@ class GuidePresenter:
         return present_flow(flow, phone_of(shown.ask), short.rstrip("。."), self._tr)
 
     def _prompt(self, guide: Guide) -> str:
-        if guide.origin is not None and guide.origin == guide.destination:
+        if guide.is_within_one_city:
             return self._tr.gettext(N_("Both ends are the same city; this guide is meant for two different ones"))
         wanted = [end for end in End if guide.service.has_end(end)]
         if all((guide.origin if end is End.ORIGIN else guide.destination) is not None for end in wanted):
             return ""
-        return self._tr.gettext(N_("Choose the city at each end to see what holds there"))
+        return self._tr.gettext(N_("Choose the cities first"))
 
     def _badge(self, guide: Guide) -> tuple[str, str]:
         _ = self._tr.gettext

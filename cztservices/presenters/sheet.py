@@ -89,7 +89,7 @@ class SheetPresenter:
             service_id=guide.service.id,
             title=view.title,
             ends=view.ends,
-            prompt=view.prompt,
+            prompt=view.prompt if guide.is_within_one_city else "",  # on paper nobody can choose cities
             badge=view.badge,
             badge_token=view.badge_token,
             answer=answer,

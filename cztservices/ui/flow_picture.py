@@ -16,7 +16,7 @@ _ICON, _NARROW, _CAPTIONED, _WIDE = 1.4, 4.8, 9.6, 12.0
 
 
 class FlowPicture(QWidget):
-    """Draws a :class:`FlowView` on as many lines as the width asks for."""
+    """Draws a :class:`FlowView` on as many lines as the width asks for; a line breaks before an arrow, not after it."""
 
     def __init__(self, view: FlowView, theme: Theme) -> None:
         """Draw all of it at once."""
@@ -30,7 +30,9 @@ class FlowPicture(QWidget):
         axis = _axis(view, theme)
         for number, stop in enumerate(view.stops):
             if number:
-                layout.addWidget(_Arrow(stop.arrow, axis, theme))
+                arrow = _Arrow(stop.arrow, axis, theme)
+                layout.addWidget(arrow)
+                layout.keep_with_next(arrow)
             layout.addWidget(_make_stop(stop, axis, theme))
 
 

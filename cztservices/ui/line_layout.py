@@ -1,6 +1,7 @@
 """Layouts that lay their items in lines, as many as the width asks for."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -65,6 +66,12 @@ class FlowLayout(LineLayout):
         """Keep ``spacing`` between widgets and lines; ``on_top`` begins all widgets of a line at its upper edge."""
         super().__init__(spacing)
         self._on_top = on_top
+        self._leaders: set[QWidget | None] = set()
+
+    def keep_with_next(self, widget: QWidget) -> None:
+        """Begin a line with ``widget`` rather than end one with it, where it and the next find room on one."""
+        self._leaders.add(widget)
+        self.invalidate()
 
     def show_only(self, widgets: Sequence[QWidget]) -> None:
         """Show those of its own ``widgets`` in that order, at once, and hide the others."""
@@ -114,9 +121,13 @@ class FlowLayout(LineLayout):
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []
         taken = 0
-        for item in (item for item in self._items if not item.isEmpty()):
-            wide = item.sizeHint().width()
-            if not lines or taken + self.spacing() + wide > width:
+        items = [item for item in self._items if not item.isEmpty()]
+        for item, after in zip_longest(items, items[1:]):
+            needed = wide = item.sizeHint().width()
+            if after is not None and item.widget() in self._leaders:
+                both = wide + self.spacing() + after.sizeHint().width()
+                needed = both if both <= width else wide
+            if not lines or taken + self.spacing() + needed > width:
                 lines.append([])
                 taken = -self.spacing()
             lines[-1].append(item)

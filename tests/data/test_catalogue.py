@@ -2,7 +2,7 @@
 
 import csv
 import re
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,8 +10,12 @@ import pytest
 
 from cztservices.authoring.build import describe_fault
 from cztservices.authoring.load import load_catalogue
+from cztservices.catalogue.offices import list_offices
 from cztservices.catalogue.show import show_guide
 from cztservices.config import DATA_FOLDER
+from cztservices.domain.catalogue import OfficeRef
+from cztservices.domain.dates import Doubt
+from cztservices.domain.opening import OpeningState, opening_on
 from cztservices.domain.scope import CITIES
 from cztservices.domain.words import Element, EntryKind, Grade, ServiceState
 from cztservices.i18n import LANGUAGES, Translator
@@ -41,6 +45,10 @@ WRITTEN = (
 )
 DAY = date(2026, 11, 22)
 """The day on which the data was checked; what is said of other days is not tested here."""
+
+SATURDAY = date(2026, 11, 28)
+BETTER_KNOWN = ("zhuzhou-citizen-centre-police-zone", SATURDAY + timedelta(1))
+"""A report says that it is open until Saturday; that it is on Sunday too, a directory alone, as its note says."""
 
 DIRECTIONS = [(a, b) for a in CITIES for b in CITIES if a != b]
 
@@ -126,6 +134,36 @@ def test_senior_card_is_ended_in_every_direction(real_db, language):
         assert page.guide.state is ServiceState.ENDED
         tr = Translator(language)
         assert GuidePresenter(tr).present(page).answer == tr.say(page.guide.holding(Element.STATUS)[0].text)
+
+
+def test_office_is_not_closed_on_a_weekend_on_which_a_line_says_that_it_is_open(catalogue, statements):
+    said = [
+        (service, catalogue.offices[s.value.office], day)
+        for service, s in statements
+        if isinstance(s.value, OfficeRef)
+        for day, weekend in zip((SATURDAY, SATURDAY + timedelta(1)), ("周六", "周日"), strict=True)
+        if re.search(f"{weekend}[^。]*开", s.text.zh)
+    ]
+    assert len(said) >= 10
+    closed = {(office.id, day) for _service, office, day in said if not opening_on(office, day).stretches}
+    assert closed == {BETTER_KNOWN}
+
+
+def test_hours_of_a_weekend_that_one_page_alone_gives_are_in_doubt(real_db):
+    offices = {one.office.id: one for one in list_offices(real_db, datetime.combine(SATURDAY, time(10)))}
+    counter = offices["zhuzhou-citizen-centre-household-counter"]
+    assert (counter.opening.state, counter.doubt) == (OpeningState.OPEN, Doubt.UNCONFIRMED)
+    assert "周末去之前先打电话" in counter.office.note.zh
+    assert "household counters open at weekends" in offices["zhuzhou-citizen-centre"].office.note.en
+
+
+@pytest.mark.parametrize(
+    ("event", "name", "old"),
+    [("fall-into-need", "生活有困难", "日子过不下去了"), ("living-with-disability", "有残疾", "身体落下残疾")],
+)
+def test_hard_times_have_a_plain_name_and_are_found_by_the_blunt_one(real_db, event, name, old):
+    hit = next(hit for hit in Finder(real_db).find(old).hits if hit.kind is EntryKind.LIFE_EVENT)
+    assert (hit.ref, hit.name_zh) == (event, name)
 
 
 def test_every_statement_is_in_both_languages(statements):

@@ -50,8 +50,8 @@ def test_every_slip_is_noticed_and_leads_back(content):
         assert content in found.nearest
 
 
-def test_every_slip_in_the_codes_of_all_cases_of_a_service_is_noticed():
-    for case, origin, destination in product(range(128), CITIES, CITIES):
+def test_every_slip_in_the_codes_of_cases_of_a_service_is_noticed():
+    for case, origin, destination in product(range(0, 128, 6), CITIES, CITIES):
         code = tidy_code(write_state_code(CodeContent(79, origin, destination, case, 4711)))
         assert all(isinstance(read_state_code(wrong), Misread) for wrong in slips(code))
 

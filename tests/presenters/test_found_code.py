@@ -93,6 +93,20 @@ def test_words_and_numbers_are_searched_as_ever(desk, view, finder, text):
     assert bool(finder.find(text).hits) is shown.searching
 
 
+@pytest.mark.parametrize("text", ["LOSTID", "ZISESI", "losshe", "LOSSHELO", "ziliaobuqi", "ｌｏｓｔｉｄ"])
+def test_word_that_is_not_found_is_no_broken_code(desk, view, text):
+    desk.search(text)
+    shown = view.results[-1]
+    assert (shown.heading, shown.of_code) == ("Nothing found", False)
+    assert shown.rows
+
+
+@pytest.mark.parametrize("text", ["LOST1D", "ZOXI-ZE", "A7B8-C9D"])
+def test_figure_or_hyphen_makes_a_short_code_of_it(desk, view, text):
+    desk.search(text)
+    assert view.results[-1].of_code
+
+
 def test_link_of_a_code_opens_its_guide(desk, view, code):
     desk.go_to(read_link(f"czt:code/{code}"))
     assert view.shown[-1][0] == PageRef(Page.GUIDE, FILING, "why-there=emergency")

@@ -9,6 +9,7 @@ from cztservices.catalogue.show import show_guide
 from cztservices.domain.scope import CHANGSHA, XIANGTAN
 from cztservices.domain.words import Element
 from cztservices.i18n import LANGUAGES
+from cztservices.presenters.code_text import write_codes
 from cztservices.presenters.guide import GuidePresenter
 from cztservices.presenters.sheet import present_sheet
 from cztservices.presenters.sheet_text import write_sheet
@@ -62,6 +63,20 @@ def test_materials_have_boxes_and_steps_numbers(sheet_of):
     assert {line.lead for line in view.block(SheetPart.MATERIALS).lines} == {BOX}
     steps = view.block(SheetPart.STEPS).lines
     assert [line.lead for line in steps] == [f"{n}." for n in range(1, len(steps) + 1)]
+
+
+@pytest.mark.parametrize("origin", [None, XIANGTAN])
+def test_nobody_is_asked_to_choose_cities_on_paper(sheet_of, origin):
+    view = sheet_of(tr=ENGLISH, origin=origin, destination=None)
+    assert view.prompt == ""
+    for text in (write_sheet(view), *write_codes(view)):
+        assert "Choose the cit" not in text
+
+
+def test_sheet_of_one_city_says_that_it_is_meant_for_two(sheet_of):
+    view = sheet_of(tr=ENGLISH, origin=CHANGSHA)
+    assert "the same city" in view.prompt
+    assert view.prompt in write_sheet(view)
 
 
 def test_every_source_that_is_cited_is_named_once_in_order(sheet_of):

@@ -114,5 +114,17 @@ def test_arrow_leads_to_each_stop_but_the_first(make_picture):
     assert widths[-1] > widths[0] == widths[1]  # the last has words
 
 
+@pytest.mark.parametrize("theme", [Theme(), Theme(touch=True), Theme(touch=True, elder=True)], ids=str)
+@pytest.mark.parametrize("width", [500, 700, 900, 1000, 1200])
+def test_arrow_stands_before_its_stop_and_never_at_the_end_of_a_line(make_picture, width, theme):
+    picture = make_picture(theme=theme, width=width)
+    row = [picture.layout().itemAt(number).geometry() for number in range(picture.layout().count())]
+    parted = [number for number in range(1, len(row), 2) if row[number].top() != row[number + 1].top()]
+    wide = [number for number in parted if row[number].width() + row[number + 1].width() + theme.dp(4) > width]
+    assert parted == wide
+    if width == 700:
+        assert lines_of(picture) > 1
+
+
 def test_every_stop_has_a_drawing():
     assert [name for name in ICONS.values() if not (FOLDER / f"{name}.svg").is_file()] == []
