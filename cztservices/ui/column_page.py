@@ -14,23 +14,30 @@ if TYPE_CHECKING:
     from cztservices.presenters.news import NewsCardsView
     from cztservices.presenters.trip import TripView
 
+LATER_MS = 16
+"""What lies below the first screen is drawn so much later: a timer of no time at all comes before the first paint."""
+
 SEEK_MS = 250
 """A page grows while it is laid out; for so long it is held where one left it."""
 
 
 class ColumnPage(PageWishes, QScrollArea):
-    """Base of all pages; scrolls with the keyboard. ``is_wide`` pages take the place of the list too."""
+    """Base of all pages; scrolls with the keyboard. ``is_wide`` pages take the place of the list too.
+
+    The column begins ``headroom`` pixels below the top, so that what stands first can be brought so far down.
+    """
 
     is_wide = False
 
     def __init__(self, theme: Theme) -> None:
         """Empty until a column is filled."""
         super().__init__()
-        self.theme = theme
+        self.theme, self.headroom = theme, 0
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._sought: float | None = None
+        self._passes = False
         bar = self.verticalScrollBar()
         bar.rangeChanged.connect(self._seek)
         bar.actionTriggered.connect(self._stop_seeking)
@@ -46,14 +53,28 @@ class ColumnPage(PageWishes, QScrollArea):
         """Scroll so far down, and stay there while the page is still being laid out."""
         if not scroll:
             self._sought = None
-            self.verticalScrollBar().setValue(0)
+            if not self._passes:
+                self.verticalScrollBar().setValue(0)
             return
         self._sought = scroll
         self.complete()
         self._seek()
         QTimer.singleShot(SEEK_MS, self, self._stop_seeking)
 
+    def pass_headroom(self) -> None:
+        """Begin below the headroom, as soon as the page has been laid out; it can be pulled down."""
+        if self.headroom:
+            self._passes = True
+            self._pass_headroom()
+
+    def _pass_headroom(self) -> None:
+        bar = self.verticalScrollBar()
+        if self._passes:
+            self._passes = bar.maximum() < self.headroom
+            bar.setValue(min(bar.maximum(), self.headroom))
+
     def _seek(self, *_range: int) -> None:
+        self._pass_headroom()
         if self._sought is not None:
             bar = self.verticalScrollBar()
             bar.setValue(round(self._sought * (bar.maximum() + bar.pageStep())))
@@ -105,7 +126,7 @@ class ColumnPage(PageWishes, QScrollArea):
         ground.setObjectName("column")
         ground.setMinimumHeight(1)  # else the page is as high as its labels would be that are one word wide
         across = QHBoxLayout(ground)
-        across.setContentsMargins(0, dp(4), dp(16), dp(24))
+        across.setContentsMargins(0, dp(4) + self.headroom, dp(16), dp(24))
         across.addStretch(1)
         across.addWidget(column, 1000)
         across.addStretch(1)

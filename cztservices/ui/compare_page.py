@@ -1,8 +1,9 @@
 """Cities side by side, or a direction beside its reverse: rows are elements, columns have the colours of the cities."""
 
-from itertools import groupby
+from collections.abc import Iterator
+from itertools import groupby, islice
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -17,12 +18,15 @@ from PySide6.QtWidgets import (
 
 from cztservices.domain.dates import Doubt
 from cztservices.presenters.comparison import ChoiceView, ColumnView, ComparisonView, RowView, SideLineView
-from cztservices.ui.column_page import ColumnPage
+from cztservices.ui.column_page import LATER_MS, ColumnPage
 from cztservices.ui.line_layout import FlowLayout
 from cztservices.ui.marked_label import MarkedLabel
 from cztservices.ui.side_columns import ENDLESS, MARGIN, Bar, ColumnHead, Side
 from cztservices.ui.theme import Theme
 from cztservices.ui.widgets import Chip, make_card, make_label, make_selectable
+
+AT_ONCE = 2
+"""So many rows are drawn before the first paint: they fill a screen."""
 
 COLUMN_HAN = 15
 """Columns with room for fewer Chinese characters stand below one another."""
@@ -39,6 +43,8 @@ class ComparePage(ColumnPage):
         self._view: ComparisonView | None = None
         self._stacked = False
         self._choices = QButtonGroup(self)
+        self._rest: Iterator[QWidget] = iter(())
+        self._column: QVBoxLayout
 
     def show_view(self, view: ComparisonView) -> None:
         """Show ``view``; another choice for the same service keeps the place on the page and the key on its button."""
@@ -49,7 +55,7 @@ class ComparePage(ColumnPage):
 
     def release(self) -> None:
         """Let go of what is shown, and of the buttons that stood on it."""
-        self._view, self._choices = None, QButtonGroup(self)
+        self._view, self._choices, self._rest = None, QButtonGroup(self), iter(())
         super().release()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -69,14 +75,27 @@ class ComparePage(ColumnPage):
         if old is not None:
             old.deleteLater()  # not at once: one of its buttons may have asked for this
         self._stacked = self._stacks(self._view)
-        self.setWidget(self._make(self._view))
+        ground = self._make(self._view)
+        self.setWidget(ground)
+        if keeps_place:
+            self.complete()
+        else:
+            QTimer.singleShot(LATER_MS, ground, self.complete)
         self.verticalScrollBar().setValue(place)
         chosen = self._choices.checkedButton()
         if had_key and chosen is not None:
             chosen.setFocus()
 
+    def complete(self) -> None:
+        """Draw the rows that have not been drawn yet."""
+        for row in self._rest:
+            self._column.addWidget(row)
+        self._column.addStretch(1)
+
     def _make(self, view: ComparisonView) -> QWidget:
-        ground, layout = self.make_column(ENDLESS)
+        """The page as far as it is seen at once; the rest is drawn by :meth:`complete`."""
+        ground, self._column = self.make_column(ENDLESS)
+        layout = self._column
         layout.addWidget(make_label(view.title, "title"))
         layout.addWidget(self._make_choices(view.choices))
         frame, inner = make_card(self.theme, "answer")
@@ -84,9 +103,9 @@ class ComparePage(ColumnPage):
         if view.legend:
             inner.addWidget(make_label(view.legend, "caption"))
         layout.addWidget(frame)
-        for row in view.rows:
-            layout.addWidget(self._make_row(row, view.columns))
-        layout.addStretch(1)
+        self._rest = (self._make_row(row, view.columns) for row in view.rows)
+        for row in islice(self._rest, AT_ONCE):
+            layout.addWidget(row)
         return ground
 
     def _make_choices(self, choices: tuple[ChoiceView, ...]) -> QWidget:

@@ -16,7 +16,7 @@ from cztservices.presenters.mine_view import KeptView
 from cztservices.presenters.ticks import Ticks
 from cztservices.presenters.trip import TripView
 from cztservices.ui.case_card import CaseCard, make_offer
-from cztservices.ui.column_page import ColumnPage
+from cztservices.ui.column_page import LATER_MS, ColumnPage
 from cztservices.ui.flow_picture import FlowPicture
 from cztservices.ui.fold import Fold
 from cztservices.ui.guide_cards import make_gaps, make_lists, make_ring, make_sources, make_travel
@@ -71,7 +71,7 @@ class GuidePage(ColumnPage):
         if place:
             self.complete()
         else:
-            QTimer.singleShot(0, ground, self.complete)
+            QTimer.singleShot(LATER_MS, ground, self.complete)
         self.setWidget(ground)
         self._place = place
         self._keep_place()
