@@ -8,6 +8,8 @@ VOID = {"meta", "br"}
 ALLOWED = {
     "html": {"lang"}, "meta": {"charset"}, "title": set(), "style": set(), "h1": set(), "h2": set(), "p": set(),
     "table": set(), "thead": set(), "tbody": set(), "tr": set(), "th": {"scope"}, "td": {"class"}, "br": set(),
+    "svg": {"viewbox", "role", "aria-label", "font-family"}, "rect": {"class", "x", "y", "width", "height", "rx"},
+    "line": {"class", "x1", "y1", "x2", "y2"}, "text": {"class", "x", "y", "font-size", "text-anchor"},
 }  # fmt: skip
 """Tags of our pages with their attributes: none of them fetches or runs anything."""
 
@@ -24,6 +26,8 @@ class Page:
     lead: str = ""
     tables: list[list[list[str]]] = field(default_factory=list)
     classes: list[str] = field(default_factory=list)
+    drawn: list[list[str]] = field(default_factory=list)
+    """The words of each drawing."""
 
 
 class _Reader(HTMLParser):
@@ -45,6 +49,8 @@ class _Reader(HTMLParser):
             self.page.tables.append([])
         if tag == "tr":
             self.page.tables[-1].append([])
+        if tag == "svg":
+            self.page.drawn.append([])
         self.page.classes += [value for name, value in attrs if name == "class"]
 
     def handle_endtag(self, tag) -> None:
@@ -56,14 +62,18 @@ class _Reader(HTMLParser):
             self.page.headings.append(self.words)
         if tag == "p":
             self.page.lead = self.words
-        if tag == "title":
+        if tag == "text":
+            self.page.drawn[-1].append(self.words)
+        if tag == "title" and "svg" not in self.open:
             self.page.title = self.words
         if tag == "style":
             self.style += self.words
         self.words = ""
 
     def handle_data(self, data) -> None:
-        assert not data.strip() or self.open[-1] not in ("html", "table", "thead", "tbody", "tr"), f"stray {data!r}"
+        assert not data.strip() or self.open[-1] not in ("html", "table", "thead", "tbody", "tr", "svg"), (
+            f"stray {data!r}"
+        )
         self.words += data
 
     def handle_comment(self, data) -> None:

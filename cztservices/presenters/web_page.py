@@ -1,4 +1,4 @@
-"""A page for a browser that stands alone: no script, no picture, no address outside it."""
+"""A page for a browser that stands alone: no script, no picture but drawings in it, no address outside it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -22,6 +22,18 @@ thead th {{ position: sticky; top: 0; background: var(--paper); }}
 .caution {{ background: var(--caution_tint); color: var(--caution); }}
 .stop {{ background: var(--stop_tint); color: var(--stop); }}
 .ink2 {{ color: var(--ink2); }}
+svg {{ display: block; width: 100%; max-width: 50em; height: auto; background: var(--paper); }}
+svg .bar {{ fill: var(--accent); }}
+svg .words {{ fill: var(--ink); }}
+svg .small {{ fill: var(--ink2); }}
+svg .line {{ stroke: var(--line); }}
+@media print {{
+  :root {{ {light} }}
+  body {{ margin: 0; background: var(--paper); font-size: small; }}
+  h2 {{ break-after: avoid; }}
+  tr, svg {{ break-inside: avoid; print-color-adjust: exact; -webkit-print-color-adjust: exact; }}
+  thead th {{ position: static; }}
+}}
 """
 
 
@@ -42,13 +54,21 @@ class TableView:
     rows: Sequence[Sequence[CellView]]
 
 
-def write_page(language: str, title: str, lead: str, tables: Iterable[TableView]) -> str:
+@dataclass(frozen=True, slots=True)
+class DrawingView:
+    """A drawing under a heading of its own; the words in ``svg`` are escaped already."""
+
+    title: str
+    svg: str
+
+
+def write_page(language: str, title: str, lead: str, parts: Iterable[TableView | DrawingView]) -> str:
     """The whole page as HTML; every word in it is escaped."""
     style = _STYLE.format(**{name: _variables(name) for name in PALETTES})
     return (
         f'<!doctype html>\n<html lang="{language.replace("_", "-")}">\n<meta charset="utf-8">\n'
         f"<title>{escape(title)}</title>\n<style>\n{style}</style>\n<h1>{escape(title)}</h1>\n<p>{escape(lead)}</p>\n"
-        + "".join(_table(table) for table in tables)
+        + "".join(_table(part) if isinstance(part, TableView) else _drawing(part) for part in parts)
         + "</html>\n"
     )
 
@@ -57,11 +77,18 @@ def _variables(palette: str) -> str:
     return " ".join(f"--{name}: {colour};" for name, colour in PALETTES[palette].items())
 
 
+def _heading(title: str) -> str:
+    return f"<h2>{escape(title)}</h2>\n" if title else ""
+
+
+def _drawing(drawing: DrawingView) -> str:
+    return f"{_heading(drawing.title)}{drawing.svg}"
+
+
 def _table(table: TableView) -> str:
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in table.header)
     rows = "".join(f"<tr>{''.join(_cell(cell) for cell in row)}</tr>\n" for row in table.rows)
-    title = f"<h2>{escape(table.title)}</h2>\n" if table.title else ""
-    return f"{title}<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
+    return f"{_heading(table.title)}<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
 
 
 def _cell(cell: CellView) -> str:

@@ -36,6 +36,7 @@ from cztservices.domain.catalogue import (
     Window,
 )
 from cztservices.domain.failed_search import Failure
+from cztservices.domain.kiosk.counts import Use
 from cztservices.domain.scope import Scope
 from cztservices.domain.words import (
     Audience,
@@ -57,6 +58,7 @@ from cztservices.storage.catalogue_db import CatalogueDb, CataloguePool, Interru
 from cztservices.storage.catalogue_format import INDEX_VERSION
 from cztservices.storage.catalogue_writer import write_catalogue
 from cztservices.storage.failure_counts import count_failure
+from cztservices.storage.kiosk.counts import KioskCounts
 from cztservices.storage.search_index import Role, SearchContent, SearchEntry, SearchName
 from cztservices.storage.user_db import UserDb
 from cztservices.text.spelling import spell
@@ -356,10 +358,14 @@ def test_missing_table_is_a_catalogue_error(catalogue_path, tmp_path):
 
 @pytest.fixture
 def both_databases(catalogue_path, tmp_path) -> Iterator[sqlite3.Connection]:
-    """The user's database with the catalogue beside it, and the counts of failed searches."""
+    """The user's database with the catalogue beside it, the counts of failed searches, and those of a kiosk."""
     UserDb(tmp_path / "user.db").close()
     count_failure(tmp_path / "counts.db", "医保", Failure.LEFT)
+    kiosk = KioskCounts(tmp_path / "use.db")
+    kiosk.count(Use.SEARCH, 9)
+    kiosk.keep()
     connection = sqlite3.connect(tmp_path / "user.db")
+    connection.execute("ATTACH DATABASE ? AS kiosk", (str(tmp_path / "use.db"),))
     connection.execute("ATTACH DATABASE ? AS catalogue", (str(catalogue_path),))
     connection.execute("ATTACH DATABASE ? AS counts", (str(tmp_path / "counts.db"),))
     yield connection

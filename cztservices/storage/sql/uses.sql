@@ -1,0 +1,2 @@
+SELECT use, subject, hour, count FROM use
+ORDER BY use, subject, hour
