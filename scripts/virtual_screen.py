@@ -1,4 +1,4 @@
-"""A screen of our own: Xvfb with a small window manager, to look at and to type into."""
+"""A screen of our own: Xvfb, with a small window manager or none, to look at and to type into."""
 
 import contextlib
 import os
@@ -39,10 +39,17 @@ class Screen:
         start = size + colours * 12
         return width, height, b"".join(data[start + y * line : start + y * line + width * 4] for y in range(height))
 
+    def pixel(self, x: int, y: int) -> bytes:
+        """Blue, green and red of one place, far quicker than all of them."""
+        with self.frame_buffer.open("rb") as buffer:
+            header = _HEADER.unpack(buffer.read(_HEADER.size))
+            buffer.seek(header[0] + header[19] * 12 + y * header[12] + x * 4)
+            return buffer.read(3)
+
 
 @contextlib.contextmanager
-def virtual_screen(size: str = "1400x900") -> Iterator[Screen]:
-    """Start a screen on a free display with openbox on it; both end with the context."""
+def virtual_screen(size: str = "1400x900", *, manager: bool = True) -> Iterator[Screen]:
+    """Start a screen on a free display, with openbox on it unless ``manager`` is False; both end with the context."""
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         reader, writer = os.pipe()
@@ -54,14 +61,8 @@ def virtual_screen(size: str = "1400x900") -> Iterator[Screen]:
         os.close(writer)
         with os.fdopen(reader) as numbers:
             screen = Screen(f":{numbers.readline().strip()}", folder / "Xvfb_screen0")
-        manager = subprocess.Popen(
-            ["openbox"], env=screen.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        stack.callback(_stop, manager)
-        wait_until(lambda: _is_managed(screen) or server.poll() is not None or manager.poll() is not None)
-        if not _is_managed(screen):
-            ended = {"Xvfb": server.poll(), "openbox": manager.poll()}
-            raise ChildProcessError(f"no screen on {screen.display}: {ended} ended; see that both are installed")
+        if manager:
+            _manage(screen, server, stack)
         yield screen
 
 
@@ -76,6 +77,17 @@ def wait_until(condition: Callable[[], bool], seconds: float = PATIENCE_S) -> No
         if time.monotonic() > end:
             raise TimeoutError(f"waited {seconds} s in vain")
         time.sleep(0.02)
+
+
+def _manage(screen: Screen, server: subprocess.Popen[bytes], stack: contextlib.ExitStack) -> None:
+    manager = subprocess.Popen(
+        ["openbox"], env=screen.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    stack.callback(_stop, manager)
+    wait_until(lambda: _is_managed(screen) or server.poll() is not None or manager.poll() is not None)
+    if not _is_managed(screen):
+        ended = {"Xvfb": server.poll(), "openbox": manager.poll()}
+        raise ChildProcessError(f"no screen on {screen.display}: {ended} ended; see that both are installed")
 
 
 def _is_managed(screen: Screen) -> bool:
