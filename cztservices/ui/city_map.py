@@ -8,16 +8,16 @@ from cztservices.domain.scope import CHANGSHA, XIANGTAN, ZHUZHOU
 from cztservices.presenters.city_map import MapView
 from cztservices.ui.theme import Theme
 
-_PLACES = {CHANGSHA: (0.50, 0.27), ZHUZHOU: (0.78, 0.70), XIANGTAN: (0.24, 0.74)}
+PLACES = {CHANGSHA: (0.50, 0.27), ZHUZHOU: (0.78, 0.70), XIANGTAN: (0.24, 0.74)}
 """Where the cities stand, as parts of the width and height: north up, as on any map."""
 
-_RIVER = (
+RIVER = (
     (0.90, 1.04), (0.88, 0.86), (0.72, 0.87), (0.60, 0.87), (0.48, 0.87), (0.42, 0.98), (0.28, 0.97),
     (0.10, 0.957), (0.08, 0.66), (0.26, 0.56), (0.44, 0.46), (0.34, 0.30), (0.38, -0.04),
 )  # fmt: skip
 """The Xiang comes from the south, passes Zhuzhou, bends around Xiangtan and leaves past Changsha: points of curves."""
 
-_JUNCTION = (0.52, 0.53)
+JUNCTION = (0.52, 0.53)
 """Where the intercity line from Changsha parts for Zhuzhou and for Xiangtan."""
 
 DOT, _RING, _NUMBER = 22, 6, 18
@@ -35,7 +35,7 @@ class CityMap(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.dp(_HIGH))
         self.cities: dict[str, CityDot] = {}
-        for code in _PLACES:
+        for code in PLACES:
             dot = CityDot(theme, self, named_above=code == CHANGSHA)  # the rail leaves it below
             dot.clicked.connect(lambda _checked=False, city=code: self.on_city_clicked(city))
             self.cities[code] = dot
@@ -71,26 +71,26 @@ class CityMap(QWidget):
         """Put the cities where they stand on the map."""
         for code, dot in self.cities.items():
             dot.resize(dot.sizeHint())
-            dot.move((self._at(_PLACES[code]) - QPointF(dot.width() / 2, dot.dot_centre())).toPoint())
+            dot.move((self._at(PLACES[code]) - QPointF(dot.width() / 2, dot.dot_centre())).toPoint())
 
     def where(self, city: str) -> QPointF:
         """Where a city stands."""
-        return self._at(_PLACES[city])
+        return self._at(PLACES[city])
 
     def _at(self, place: tuple[float, float]) -> QPointF:
         return QPointF(place[0] * self.width(), place[1] * self.height())
 
     def _draw_river(self, painter: QPainter) -> None:
-        path = QPainterPath(self._at(_RIVER[0]))
-        for first in range(1, len(_RIVER) - 1, 3):
-            path.cubicTo(*(self._at(point) for point in _RIVER[first : first + 3]))
+        path = QPainterPath(self._at(RIVER[0]))
+        for first in range(1, len(RIVER) - 1, 3):
+            path.cubicTo(*(self._at(point) for point in RIVER[first : first + 3]))
         river = QPen(QColor(self.theme.colour("water")), self.theme.dp(16))
         river.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.strokePath(path, river)
 
     def _draw_lines(self, painter: QPainter) -> None:
-        changsha, zhuzhou, xiangtan = (self._at(_PLACES[city]) for city in (CHANGSHA, ZHUZHOU, XIANGTAN))
-        junction = self._at(_JUNCTION)
+        changsha, zhuzhou, xiangtan = (self._at(PLACES[city]) for city in (CHANGSHA, ZHUZHOU, XIANGTAN))
+        junction = self._at(JUNCTION)
         rail = QPainterPath(changsha)
         rail.lineTo(junction)
         rail.lineTo(zhuzhou)
