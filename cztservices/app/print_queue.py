@@ -5,12 +5,11 @@ which Qt keeps to itself. Elsewhere, and where there is no ``lp``, Qt prints.
 """
 
 import os
+import re
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -29,6 +28,10 @@ _POINTS = 72
 
 class NotPrintedError(KnownError):
     """A sheet did not reach a printer."""
+
+
+class PrinterSilentError(NotPrintedError):
+    """The print system was asked to take a sheet, and did not answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,43 +81,59 @@ def choose_printer(name: str | None) -> Printer:
     raise NotPrintedError(N_("There is no printer “{name}”; there are {known}."), name=name[:60], known=known)
 
 
+def find_client(environment: Mapping[str, str]) -> str | None:
+    """Where ``lp`` is; None where the system has none."""
+    return shutil.which("lp", path=environment.get("PATH")) if os.name == "posix" else None
+
+
 def print_pages(
-    pages: PaperPages, pdf: bytes, printer: Printer, title: str, environment: Mapping[str, str] = os.environ
-) -> None:
+    pages: PaperPages,
+    pdf: bytes,
+    printer: Printer,
+    title: str,
+    environment: Mapping[str, str] = os.environ,
+    *,
+    account: str = "",
+    patience_s: float = PATIENCE_S,
+) -> int | None:
     """Send a sheet to ``printer``: ``pdf`` is what ``pages`` look like on paper. Blocks until it has been taken.
 
+    The job is put to ``account``, by which it can be found again where many programs print. What comes back is its
+    number, None where the print system gives none.
+
     Raises:
+        PrinterSilentError: the print system does not answer for ``patience_s`` seconds.
         NotPrintedError: the print system does not take it.
     """
-    client = shutil.which("lp", path=environment.get("PATH")) if os.name == "posix" else None
-    if client is not None:
-        _send(client, pages, pdf, printer, title, environment)
-    else:
+    client = find_client(environment)
+    if client is None:
         _draw(pages, printer, title)
+        return None
+    size = pages.size_mm
+    media = "A4" if pages.form.height else f"Custom.{size.width():.0f}x{size.height():.0f}mm"
+    command = [client, "-d", printer.name, "-t", title, "-o", f"media={media}"]
+    command += ["-o", f"job-billing={account}"] if account else []
+    return _send(command, pdf, printer, environment, patience_s)
 
 
 def _send(
-    client: str, pages: PaperPages, pdf: bytes, printer: Printer, title: str, environment: Mapping[str, str]
-) -> None:
-    size = pages.size_mm
-    media = "A4" if pages.form.height else f"Custom.{size.width():.0f}x{size.height():.0f}mm"
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "sheet.pdf"
-        file.write_bytes(pdf)
-        command = [client, "-d", printer.name, "-t", title, "-o", f"media={media}", "--", str(file)]
-        try:
-            ran = subprocess.run(  # noqa: S603 - the client of the system, with words of ours
-                command, capture_output=True, text=True, timeout=PATIENCE_S, check=False, env=dict(environment)
-            )
-        except subprocess.TimeoutExpired as error:
-            template = N_(
-                "The printer {printer} did not answer; see that it is switched on, or save the sheet as a PDF."
-            )
-            raise NotPrintedError(template, printer=printer.title) from error
+    command: list[str], pdf: bytes, printer: Printer, environment: Mapping[str, str], patience_s: float
+) -> int | None:
+    """Hand ``pdf`` over without a file, which would outlive a program that is ended meanwhile."""
+    try:
+        ran = subprocess.run(  # noqa: S603 - the client of the system, with words of ours
+            command, input=pdf, capture_output=True, timeout=patience_s, check=False, env=dict(environment)
+        )
+    except subprocess.TimeoutExpired as error:
+        template = N_("The printer {printer} did not answer; see that it is switched on, or save the sheet as a PDF.")
+        raise PrinterSilentError(template, printer=printer.title) from error
     if ran.returncode:
-        reason = " ".join(ran.stderr.split()).removeprefix("lp: ").removeprefix("Error - ") or ran.returncode
+        said = " ".join(ran.stderr.decode(errors="replace").split())
+        reason = said.removeprefix("lp: ").removeprefix("Error - ") or ran.returncode
         template = N_("The printer {printer} does not take the sheet ({reason}); choose another, or save it as a PDF.")
         raise NotPrintedError(template, printer=printer.title, reason=reason)
+    number = re.search(re.escape(printer.name) + r"-(\d+)", ran.stdout.decode(errors="replace"))
+    return int(number[1]) if number else None
 
 
 def _draw(pages: PaperPages, printer: Printer, title: str) -> None:
