@@ -24,7 +24,7 @@ endef
 
 PIP = $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
 
-.PHONY: run test lint catalogue bench soak relevance bench-search fuzz codes crash translations fonts characters screenshots lock clean
+.PHONY: run test lint catalogue kiosk bench soak soak-desk kiosk-restart mash relevance bench-search fuzz codes crash translations fonts characters screenshots lock clean
 
 run: $(VENV)/run
 	$(PY) main.py
@@ -42,13 +42,30 @@ lint: $(VENV)/dev
 catalogue: $(VENV)/run
 	$(PY) -m cztservices catalogue build
 
+# What a kiosk starts from, where nothing can be written later: the catalogue inside the program, all of it compiled.
+kiosk: $(VENV)/run
+	$(PY) -m cztservices catalogue build --out resources/catalogue.db
+	$(PY) -m compileall -q cztservices main.py
+
 bench: $(VENV)/dev
 	$(call packages,$(TEST_PACKAGES) zeal goldendict kiwix)
 	$(PY) -m scripts.bench
 
-# Ten thousand random changes of page, city, look and language: memory must not grow.
+# Twenty thousand strangers at a kiosk, one after the other: no trace, no growth, no slow page.
 soak: $(VENV)/dev
+	$(PY) -m scripts.soak_kiosk --count 20000
+
+# Ten thousand random changes of page, city, look and language on a desk: memory must not grow.
+soak-desk: $(VENV)/dev
 	$(PY) -m scripts.soak --count 10000
+
+# Kill a kiosk 200 times while somebody uses it: it must be back in two seconds, with nothing of the session.
+kiosk-restart: $(VENV)/dev
+	$(PY) -m scripts.kiosk_restart --count 200
+
+# A thousand random touches and keys a second for a minute: the kiosk goes on.
+mash: $(VENV)/dev
+	$(PY) -m scripts.mash_kiosk --seconds 60
 
 # How often the search finds what people mean, beside other engines on the same data.
 relevance: $(VENV)/search
@@ -58,7 +75,7 @@ relevance: $(VENV)/search
 bench-search: $(VENV)/search
 	$(PY) -m scripts.bench_search
 
-# A million queries that nobody would type; the test suite runs ten thousand of them.
+# A million queries that nobody would type; the test suite runs five thousand of them.
 fuzz: $(VENV)/dev
 	$(PY) -m scripts.fuzz_search --count 1000000
 

@@ -3,7 +3,7 @@
 import os
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -85,29 +85,24 @@ OPTIONS = (
 class Profile:
     """Who sits in front of the screen, and what is therefore offered.
 
-    ``is_personal`` is True for somebody who comes back to what lay open: tabs, windows, palette, links, memory;
-    ``counts_failures`` in a hall, where searches that fail are counted (option COUNT_FAILURES), ``serves_others`` for
-    its staff, who write the notes of the hall and take files in: the next person is another.
+    ``counts_failures`` is True in a hall, where searches that fail are counted (option COUNT_FAILURES),
+    ``serves_others`` for its staff, who write the notes of the hall and take files in: the next person is another;
+    ``is_alone`` where nobody watches: that is the kiosk, a program of its own and no desktop.
     """
 
     name: str
-    keeps_user_data: bool
-    full_screen: bool
-    offers_links: bool
-    is_personal: bool
-    counts_failures: bool
+    counts_failures: bool = False
     serves_others: bool = False
+    is_alone: bool = False
 
 
-_OWN_COMPUTER = Profile(
-    "resident", keeps_user_data=True, full_screen=False, offers_links=True, is_personal=True, counts_failures=False
-)
 PROFILES = {
-    "resident": _OWN_COMPUTER,
-    "staff": replace(_OWN_COMPUTER, name="staff", counts_failures=True, serves_others=True),
-    "kiosk": Profile(
-        "kiosk", keeps_user_data=False, full_screen=True, offers_links=False, is_personal=False, counts_failures=True
-    ),
+    profile.name: profile
+    for profile in (
+        Profile("resident"),
+        Profile("staff", counts_failures=True, serves_others=True),
+        Profile("kiosk", counts_failures=True, is_alone=True),
+    )
 }
 
 

@@ -12,7 +12,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtGui import QImage
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from cztservices.authoring.build import build_catalogue
@@ -35,6 +36,17 @@ SHOTS = {
     "elder": ("zhuyuan", FROM_XIANGTAN, ("--lang", "zh_CN", "--elder")),
 }
 """Name of the picture: what is typed, which keys are pressed, which options the window gets."""
+
+KIOSK_SHOTS = (
+    "kiosk-attract", "kiosk-home", "kiosk-search:zhuyuan", "kiosk-guide:medical-offsite-filing:430300:430100",
+    "kiosk-codes:medical-offsite-filing:430300:430100",
+)  # fmt: skip
+"""Pages of a kiosk, side by side in one picture of the docs."""
+
+KIOSK_SIDE, KIOSK_GAP = 360, 16
+"""Their width there, and what is between them, in pixels."""
+
+KIOSK_SETUP = 'format = 1\nhall = "长沙市政务服务中心"\ncity = "430100"\n[printing]\nqueue = "slip"\n'
 
 SETTLE_S = 0.6
 STOPPED = 130
@@ -88,6 +100,34 @@ def take_pictures(catalogue: Path) -> None:
             out = DOCS / f"{name}.png"
             take(screen, out, text, keys, ("--catalogue", str(catalogue), *options))
             sys.stderr.write(f"{out.relative_to(ROOT)}\n")
+    take_kiosk(DOCS / "kiosk.png", catalogue)
+
+
+def take_kiosk(out: Path, catalogue: Path) -> None:
+    """Draw the pages of a kiosk beside one another."""
+    from scripts.contact_sheets import save_whole
+
+    with tempfile.TemporaryDirectory() as base:
+        setup = Path(base) / "kiosk.toml"
+        setup.write_text(KIOSK_SETUP, encoding="utf-8")
+        pictures = []
+        for number, page in enumerate(KIOSK_SHOTS):
+            drawn = Path(base) / f"{number}.png"
+            options = ["--config", str(setup), "--catalogue", str(catalogue), "--base-dir", base]
+            command = [sys.executable, "main.py", "--kiosk", *options, "--snapshot", str(drawn), "--page", page]
+            subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+            smooth = Qt.TransformationMode.SmoothTransformation
+            pictures.append(QImage(str(drawn)).scaledToWidth(KIOSK_SIDE, smooth))
+    whole = QImage(
+        len(pictures) * (KIOSK_SIDE + KIOSK_GAP) - KIOSK_GAP, pictures[0].height(), QImage.Format.Format_RGB32
+    )
+    whole.fill(Qt.GlobalColor.white)
+    painter = QPainter(whole)
+    for number, picture in enumerate(pictures):
+        painter.drawImage(number * (KIOSK_SIDE + KIOSK_GAP), 0, picture)
+    painter.end()
+    save_whole(whole, out)
+    sys.stderr.write(f"{out.relative_to(ROOT)}\n")
 
 
 def take(screen: Screen, out: Path, text: str, keys: tuple[str, ...], options: tuple[str, ...]) -> None:

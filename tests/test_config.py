@@ -91,7 +91,9 @@ def test_options_are_declared_once():
     assert len(set(names)) == len(names)
 
 
-def test_kiosk_alone_keeps_nothing_of_those_who_stood_before_it():
-    assert {name for name, profile in PROFILES.items() if not profile.keeps_user_data} == {"kiosk"}
-    assert {name for name, profile in PROFILES.items() if not profile.is_personal} == {"kiosk"}
+def test_profiles_say_who_counts_who_serves_and_who_is_alone():
+    assert [*PROFILES] == ["resident", "staff", "kiosk"]
     assert all(profile.name == name for name, profile in PROFILES.items())
+    assert [name for name, profile in PROFILES.items() if profile.counts_failures] == ["staff", "kiosk"]
+    assert [name for name, profile in PROFILES.items() if profile.serves_others] == ["staff"]
+    assert [name for name, profile in PROFILES.items() if profile.is_alone] == ["kiosk"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, SignalInstance
-from PySide6.QtGui import QFont, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from cztservices.app.memory import forget_sources, give_back_freed
@@ -49,7 +49,7 @@ from cztservices.presenters.ticks import Ticks
 from cztservices.storage.catalogue_db import CataloguePool
 from cztservices.storage.user_db import MemoryStore, UserDb, UserStore, open_user_store
 from cztservices.ui.desk_page import DeskPage
-from cztservices.ui.fonts import load_fonts
+from cztservices.ui.fonts import load_fonts, make_font
 from cztservices.ui.frame import Frame, make_scroller
 from cztservices.ui.qt_tasks import ThreadRunner
 from cztservices.ui.theme import Theme
@@ -57,7 +57,6 @@ from cztservices.ui.theme import Theme
 if TYPE_CHECKING:
     from cztservices.app.own_things import OwnThings
     from cztservices.app.taking_away import TakingAway
-    from cztservices.presenters.hall_book import HallBook
     from cztservices.presenters.keeping import Keeping
 
 SOON_MS = 100
@@ -69,7 +68,7 @@ TIDY_MS = 2000
 GC_LATEST_MS = 3000
 """Garbage is collected again from here on even if the window starts minimised and is never painted."""
 
-_ROUNDS = 4
+ROUNDS = 4
 """One part learns its size from another, that from a third, and each tells it in the next round."""
 
 FONTS = RESOURCES / "fonts"
@@ -81,19 +80,20 @@ class Desktop:
     def __init__(self, wishes: Wishes) -> None:
         """Read the user's settings and open no window yet."""
         self._wishes = wishes
-        alone = wishes.snapshot is not None or not wishes.profile.keeps_user_data
+        is_drawn = wishes.snapshot is not None
+        path = wishes.folders.user_data / "user.db"
         self.store: UserStore
-        self.store, trouble = (MemoryStore(), None) if alone else open_user_store(wishes.folders.user_data / "user.db")
+        self.store, trouble = (MemoryStore(), None) if is_drawn else open_user_store(path)
         settings = self.store.settings()
         self._speaking = Speaking(choose_language(wishes.language or LANGUAGE.read(settings)))
         scale = wishes.scale if wishes.scale is not None else float(SCALE.read(settings))
         elder = wishes.elder or bool(ELDER.read(settings))
         self.theme = Theme(wishes.theme or THEME.read(settings), scale, elder)
         self._direction = Direction(ORIGIN.read(settings) or None, DESTINATION.read(settings) or None)
-        self._runner: TaskRunner = InlineRunner() if wishes.snapshot is not None else ThreadRunner()
+        self._runner: TaskRunner = InlineRunner() if is_drawn else ThreadRunner()
         self._trouble = Trouble(trouble)
         self._hall = make_hall_book(wishes, self.store)
-        self._ticks = Ticks(keep=self._keep_tick if wishes.profile.keeps_user_data else None)
+        self._ticks = Ticks(keep=self._keep_tick)
         self._counting = FailureCounting(wishes.folders.user_data, self._runner, is_on=self._counts_failures(settings))
         self._taking_away: TakingAway | None = None
         self._tidying = QTimer(singleShot=True, interval=TIDY_MS)
@@ -101,9 +101,7 @@ class Desktop:
         self.family = load_fonts(FONTS)
         self.failure: KnownError | None = None
         self._is_warm = False
-        is_remembered = wishes.profile.is_personal and not alone
-        keep = partial(self._keep, SESSION)
-        remembering = Remembering(SESSION.read(settings), keep, is_wanted=is_remembered)
+        remembering = Remembering(SESSION.read(settings), partial(self._keep, SESSION), is_wanted=not is_drawn)
         self.windows = Windows(wishes, self._ticks, self._make_desk, remembering)
         self._connect(self.windows)
 
@@ -153,10 +151,7 @@ class Desktop:
             self._prepare()
         QTimer.singleShot(GC_LATEST_MS, self.frame, gc.enable)
         QTimer.singleShot(SOON_MS, self.frame, _serve_screen_readers)
-        if self._wishes.profile.full_screen:
-            self.frame.showFullScreen()
-        else:
-            self.frame.show()
+        self.frame.show()
 
     def open_catalogue(self, path: Path) -> None:
         """Open the catalogue at ``path``, and lay the first desk on it.
@@ -177,9 +172,7 @@ class Desktop:
         """
         self.open_catalogue(provide_catalogue(self._wishes.catalogue, self._wishes.folders))
         if not self.draw_page(page).save(str(out)):
-            raise KnownError(
-                N_("The picture {file} cannot be written; check its folder and that it ends in .png."), file=out
-            )
+            raise not_drawn(out)
 
     def draw_page(self, page: str) -> QPixmap:
         """``page`` as the window would show it, once a catalogue lies open.
@@ -187,13 +180,19 @@ class Desktop:
         Raises:
             KnownError: there is no such page.
         """
-        assert self.page is not None  # noqa: S101 - laid by then
         from cztservices.app.pages import open_page
 
+        shown = self.page
+        assert shown is not None  # noqa: S101 - laid by then
+
+        def look_for(text: str) -> None:
+            shown.search.setText(text)
+            shown.preview_now()
+
         self.desk.go_home()
-        open_page(page, self._pool.connection(), self.page, self.desk)
-        self.page.settle()
-        for _ in range(_ROUNDS):
+        open_page(page, self._pool.connection(), self.desk, look_for)
+        shown.settle()
+        for _ in range(ROUNDS):
             QApplication.sendPostedEvents()
         return self._scroller.grab()
 
@@ -218,7 +217,8 @@ class Desktop:
         self.frame.hold(page)
         page.setFocus()
         done = self._or_fail(self.open_catalogue)
-        build_in_sight(self.frame, page, self._wishes.folders, self._runner, done, self._fail)
+        progress = build_in_sight(page, self._wishes.folders, self._runner, done, self._fail)
+        self.frame.closed.connect(progress.cancel)
 
     def _or_fail(self, done: Callable[[Path], None]) -> Callable[[Path], None]:
         def run(path: Path) -> None:
@@ -238,10 +238,8 @@ class Desktop:
         QApplication.quit()
 
     def _set_font(self) -> None:
-        """The font of dialogs and tooltips; pages have style sheets of their own."""
-        font = QFont(self.family)
-        font.setPixelSize(self.theme.text("list"))
-        QApplication.setFont(font)
+        """The font of dialogs and tooltips; pages have style sheets besides."""
+        QApplication.setFont(make_font(self.family, self.theme.text("list"), self.translator.language))
 
     def _make_desk(self, direction: Direction) -> DeskPresenter:
         desk = DeskPresenter(
@@ -253,13 +251,11 @@ class Desktop:
             circumstances=partial(
                 Circumstances,
                 previous=find_previous(self._wishes.folders),
-                offers_links=self._wishes.profile.offers_links,
-                is_personal=self._wishes.profile.is_personal,
                 hall=self._hall,
                 serves_others=self._wishes.profile.serves_others,
             ),
             search=self._search,
-            kept=(lambda: self._own.keeping.kept) if self._wishes.profile.keeps_user_data else None,
+            kept=lambda: self._own.keeping.kept,
             watch=SearchWatch(self._counting.count),
         )
         desk.direction_changed = self._on_direction_changed
@@ -328,7 +324,6 @@ class Desktop:
             self._taking_away = TakingAway(
                 self._pool,
                 self._runner,
-                self._wishes.profile,
                 self.family,
                 self.store.settings(),
                 self._keep,
@@ -342,8 +337,7 @@ class Desktop:
     def _on_link_requested(self, address: str) -> None:
         from cztservices.ui.links import open_outside
 
-        if self._wishes.profile.offers_links:
-            open_outside(address, self.frame, self.translator)
+        open_outside(address, self.frame, self.translator)
 
     def _on_page_made(self, page: Page) -> None:
         forget_sources()
@@ -355,18 +349,18 @@ class Desktop:
             self._tidying.start()
 
     def _on_visited(self) -> None:
-        if self._wishes.profile.keeps_user_data and self._wishes.snapshot is None:
+        if self._wishes.snapshot is None:
             self._own.note_visit()
 
     def _on_keeping_requested(self, wish: "Callable[[Keeping], object]") -> None:
-        if self._wishes.profile.keeps_user_data:
-            wish(self._own.keeping)
+        wish(self._own.keeping)
 
     def _keep_tick(self, page: str, line: str, on: bool) -> None:
         self._own.keeping.put_tick(page, line, on)
 
     def _change_language(self, language: str) -> None:
         self._speaking.speak(language, self._pool)
+        self._set_font()
         for window in self.windows.opened:
             window.retranslate(self.translator)
         self._draw_trouble()
@@ -438,11 +432,10 @@ class Desktop:
         if self._wishes.count_failures is False:
             self._runner.write(self._counting.forget, lambda _none: None, self._on_not_kept)
         if self._wishes.hall_notes is not None:
-            self._check_hall_notes(self._hall)
-        if self._wishes.profile.is_personal and not self._wishes.measure:
+            self._check_hall_notes()
+        if not self._wishes.measure:
             self.windows.open_behind()
             self.windows.listen_for_links()
-        if self._wishes.profile.keeps_user_data and not self._wishes.measure:
             self._own.begin()
 
     def _check_clock(self) -> None:
@@ -454,7 +447,7 @@ class Desktop:
 
         self._runner.read(lambda: self._pool.connection().newest_verified(), compare, self._on_not_kept)
 
-    def _check_hall_notes(self, book: "HallBook | None") -> None:
+    def _check_hall_notes(self) -> None:
         """Say so where the file with the notes of the hall cannot be read: guides are shown without them."""
 
         def say(error: Exception) -> None:
@@ -463,8 +456,12 @@ class Desktop:
             self._trouble.hall = error
             self._draw_trouble()
 
-        if book is not None:
-            self._runner.read(lambda: book.read(None), lambda _hall: None, say)
+        self._runner.read(lambda: self._hall.read(None), lambda _hall: None, say)
+
+
+def not_drawn(out: Path) -> KnownError:
+    """Why there is no picture."""
+    return KnownError(N_("The picture {file} cannot be written; check its folder and that it ends in .png."), file=out)
 
 
 def _serve_screen_readers() -> None:

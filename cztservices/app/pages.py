@@ -1,5 +1,7 @@
 """Pages by the names that ``--page`` gives them."""
 
+from collections.abc import Callable
+
 from cztservices.catalogue.ask import parse_answers
 from cztservices.catalogue.names import find_city, find_service
 from cztservices.config import now
@@ -10,7 +12,6 @@ from cztservices.i18n import N_
 from cztservices.presenters.desk import DeskPresenter
 from cztservices.presenters.pages import ABOUT_ONE, Circumstances, Page, PageRef, read_page
 from cztservices.storage.catalogue_db import CatalogueDb
-from cztservices.ui.desk_page import DeskPage
 
 PLAIN = tuple(page for page in Page if page not in ABOUT_ONE)
 """Pages that need no more than their name; a choice may follow it."""
@@ -28,16 +29,15 @@ PAGES = (
 )
 
 
-def open_page(name: str, db: CatalogueDb, page: DeskPage, presenter: DeskPresenter) -> None:
-    """Bring the desk to the page called ``name``.
+def open_page(name: str, db: CatalogueDb, presenter: DeskPresenter, look_for: Callable[[str], object]) -> None:
+    """Bring the desk to the page called ``name``; ``look_for`` types a text there.
 
     Raises:
         UnknownNameError: there is no such page, service or city.
     """
     kind, _, rest = name.partition(":")
     if kind == "search" and rest:
-        page.search.setText(rest)
-        page.preview_now()
+        look_for(rest)
     elif kind in (Page.GUIDE, Page.ASK, Page.COUNTER) and rest:
         service_id, *words = rest.split(":", 3)
         ref = PageRef(Page(kind), find_service(db, service_id).id, _read_answers(service_id, words[2:], db))

@@ -9,7 +9,6 @@ from cztservices.authoring.progress import Cancelled, Progress
 from cztservices.authoring.provide import provide_catalogue
 from cztservices.config import Folders
 from cztservices.presenters.tasks import TaskRunner
-from cztservices.ui.frame import Frame
 from cztservices.ui.preparing_page import PreparingPage
 
 
@@ -20,21 +19,20 @@ class _Courier(QObject):
 
 
 def build_in_sight(
-    frame: Frame,
     page: PreparingPage,
     folders: Folders,
     runner: TaskRunner,
     done: Callable[[Path], None],
     failed: Callable[[Exception | None], None],
-) -> None:
-    """Build the catalogue behind ``page``; ``failed`` gets None when somebody stopped it or closed the window."""
-    courier = _Courier(frame)
+) -> Progress:
+    """Build the catalogue behind ``page``; ``failed`` gets None when somebody stopped it, by what is returned too."""
+    courier = _Courier(page)
     courier.reported.connect(page.show_progress)
     progress = Progress(courier.reported.emit)
     page.cancel_requested.connect(progress.cancel)
-    frame.closed.connect(progress.cancel)
     runner.write(
         lambda: provide_catalogue(None, folders, progress.report),
         done,
         lambda error: failed(None if isinstance(error, Cancelled) else error),
     )
+    return progress

@@ -11,6 +11,9 @@ from cztservices.errors import EXIT_DONE, KnownError
 from cztservices.i18n import N_
 from cztservices.presenters.place_link import write_link
 
+KIOSK_PAGES = "kiosk-"
+"""The pages of a kiosk have names that begin so."""
+
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 """Without any of these, Qt on Linux would end the process by itself."""
 
@@ -32,6 +35,8 @@ def run_desktop(wishes: Wishes) -> int:
 
         if hand_over(write_link(wishes.link), wishes.folders.user_data):
             return EXIT_DONE
+    if wishes.profile.is_alone or wishes.page.startswith(KIOSK_PAGES):
+        return _run_kiosk(wishes)
     desktop = Desktop(wishes)
     try:
         if wishes.snapshot is not None:
@@ -44,3 +49,26 @@ def run_desktop(wishes: Wishes) -> int:
         return EXIT_DONE
     finally:
         desktop.close()
+
+
+def _run_kiosk(wishes: Wishes) -> int:
+    from cztservices.app.kiosk.alone import claim_screen
+    from cztservices.app.kiosk.kiosk import Kiosk
+
+    claim = claim_screen() if wishes.snapshot is None else None
+    if claim is None and wishes.snapshot is None:
+        raise KnownError(N_("A kiosk runs on this screen already; end that one first."))
+    kiosk = Kiosk(wishes)
+    try:
+        if wishes.snapshot is not None:
+            kiosk.draw_snapshot(wishes.snapshot, wishes.page)
+            return EXIT_DONE
+        kiosk.start()
+        status = QApplication.exec()  # not 0 where the screen was lost: 0 says that a technician wants it to end
+        if kiosk.failure is not None:
+            raise kiosk.failure
+        return status
+    finally:
+        kiosk.close()
+        if claim is not None:
+            claim.close()

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from cztservices.app.requirement_sheet import RequirementSheet, make_requirement_sheet
 from cztservices.app.sheets import Sheet, make_counter_sheet, make_sheet
 from cztservices.authoring.progress import Cancelled, Progress
-from cztservices.config import LARGE_SHEET, PAPER, PRINTER, Option, Profile, now
+from cztservices.config import LARGE_SHEET, PAPER, PRINTER, Option, now
 from cztservices.errors import KnownError
 from cztservices.files import write_whole
 from cztservices.i18n import N_, Translator
@@ -47,18 +47,17 @@ class TakingAway:
         self,
         pool: CataloguePool,
         runner: TaskRunner,
-        profile: Profile,
         family: str,
         settings: Mapping[str, str],
         keep: Callable[[Option, str], object],
-        hall: HallBook | None = None,
+        hall: HallBook,
     ) -> None:
         """Read from ``pool``; set sheets in ``family``; begin with ``settings`` and ``keep`` what is chosen.
 
         ``hall`` has the notes of the hall, which stand on its sheets.
         """
         self._hall = hall
-        self._pool, self._runner, self._profile, self._family = pool, runner, profile, family
+        self._pool, self._runner, self._family = pool, runner, family
         self._settings, self._keep = dict(settings), keep
         self._paper_acts: dict[Action, Callable[[Window, _Paper], None]] = {
             Action.PRINT: self._print,
@@ -144,7 +143,6 @@ class TakingAway:
             window.page.theme,
             window.translator,
             window.page,
-            offers_files=self._profile.is_personal,
         )
         dialog.print_requested.connect(lambda name: self._send(window, sheet, dialog, printers[name]))
         dialog.save_requested.connect(lambda: self._ask_for_pdf(window, sheet, dialog.choice))

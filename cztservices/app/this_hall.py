@@ -13,13 +13,16 @@ if TYPE_CHECKING:
     from cztservices.storage.hall_file import HallFile
 
 
-def make_hall_book(wishes: Wishes, store: UserStore) -> HallBook | None:
-    """Where pages read its notes; nothing is read yet. None where nothing is kept and no file is given."""
+def make_hall_book(wishes: Wishes, store: UserStore) -> HallBook:
+    """Where pages read its notes; nothing is read yet."""
     if wishes.hall_notes is not None:
-        return HallBook(_FileReader(wishes.hall_notes), is_kept=False)
-    if wishes.profile.keeps_user_data:
-        return HallBook(lambda service: store.hall.hall(service), can_edit=wishes.profile.serves_others)  # noqa: PLW0108 - loaded then
-    return None
+        return read_hall_notes(wishes.hall_notes)
+    return HallBook(lambda service: store.hall.hall(service), can_edit=wishes.profile.serves_others)  # noqa: PLW0108 - loaded then
+
+
+def read_hall_notes(path: Path) -> HallBook:
+    """The notes of the hall in a file, read when they are first asked for."""
+    return HallBook(_FileReader(path), is_kept=False)
 
 
 class _FileReader:

@@ -51,10 +51,10 @@ class Window(ProgramWishes, QObject):
         ``recent`` are the pages that were lately open in any window.
         """
         super().__init__(frame)
-        self.frame, self._profile, self._ticks, self._make_desk = frame, profile, ticks, make_desk
+        self.frame, self._ticks, self._make_desk = frame, ticks, make_desk
         self._recent = recent
         self._palette: Palette | None = None
-        self._offered = offer_actions(is_personal=profile.is_personal, serves_others=profile.serves_others)
+        self._offered = offer_actions(serves_others=profile.serves_others)
         self.page: DeskPage | None = None
         self.tabs = Tabs(make_desk, desks, shown)
         self.tabs.changed = self._on_tabs_changed
@@ -156,8 +156,7 @@ class Window(ProgramWishes, QObject):
 
     def _open(self, ask: Callable[[DeskPresenter, PageRef], object], ref: PageRef) -> None:
         """Open a page; with Ctrl held, in a tab of its own."""
-        aside = bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier)
-        if aside and self._profile.is_personal:
+        if QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier:
             self.desk.use()
             self.open_place(Place(ref), aside=True)
         else:
@@ -241,8 +240,6 @@ class Window(ProgramWishes, QObject):
 
     def go_home(self) -> None:
         """Lay everything away, for the next person."""
-        if not self._profile.keeps_user_data:
-            self._ticks.clear()  # the next person is another
         self.desk.go_home()
         self.focus_search()
 

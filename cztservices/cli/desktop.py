@@ -35,6 +35,7 @@ def make_desktop_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--hall-notes", type=Path, metavar="FILE", help="show the notes of a hall that are in this file"
     )
+    parser.add_argument("--config", type=Path, metavar="FILE", help="set the kiosk up by this file")
     parser.add_argument("--theme", choices=THEME.values, help="colours")
     parser.add_argument("--scale", type=_scale, metavar="1.0-3.0", help="size of text and controls")
     parser.add_argument("--elder", action="store_true", help="large print and controls")
@@ -56,14 +57,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the desktop; exit status 2 and one sentence when it cannot start."""
     parser = make_desktop_parser()
     options = parser.parse_args(readable(sys.argv[1:] if argv is None else argv))
-    if options.link is not None and not PROFILES[options.profile].is_personal:
+    profile = PROFILES[options.profile]
+    if options.link is not None and profile.is_alone:
         parser.error(f"the profile {options.profile} opens no links")
-    if options.count_failures == "on" and not PROFILES[options.profile].counts_failures:
+    if options.count_failures == "on" and not profile.counts_failures:
         parser.error(f"the profile {options.profile} counts no searches")
+    if options.config is not None and not profile.is_alone:
+        parser.error(f"the profile {options.profile} is not set up by a file; only the kiosk is")
     # Once PySide6 is loaded it reads the source of every module that is imported after it; so load ours before.
     import cztservices.app.trouble
     import cztservices.presenters.tabs
-    import cztservices.storage.user_db  # noqa: F401
+    import cztservices.storage.user_db
+
+    if profile.is_alone:
+        import cztservices.storage.kiosk.setup_file  # noqa: F401
     from cztservices.app.run import run_desktop
 
     try:
@@ -81,7 +88,7 @@ def _read_wishes(options: argparse.Namespace) -> "Wishes":
     from cztservices.app.wishes import Wishes
 
     profile = PROFILES[options.profile]
-    return Wishes(
+    wishes = Wishes(
         folders=Folders.below(options.base_dir) if options.base_dir else Folders.of_platform(),
         profile=profile if options.hall_notes is None else replace(profile, serves_others=False),
         catalogue=options.catalogue,
@@ -96,6 +103,20 @@ def _read_wishes(options: argparse.Namespace) -> "Wishes":
         hall_notes=options.hall_notes,
         link=read_link(options.link) if options.link is not None else None,
         count_failures=options.count_failures == "on" if options.count_failures is not None else None,
+    )
+    return _add_setup(wishes, options.config) if profile.is_alone else wishes
+
+
+def _add_setup(wishes: "Wishes", config: Path | None) -> "Wishes":
+    from cztservices.storage.kiosk.setup_file import read_setup
+
+    read = read_setup(config)
+    return replace(
+        wishes,
+        setup=read.setup,
+        setup_faults=read.faults,
+        is_setup_used=read.is_used,
+        hall_notes=wishes.hall_notes or read.setup.hall_notes,
     )
 
 

@@ -56,6 +56,10 @@ def _run(options: argparse.Namespace, translator: Translator, folders: Folders) 
             from cztservices.cli.hall import run_hall
 
             return run_hall(options, translator, folders)
+        case "kiosk":
+            from cztservices.cli.kiosk import run_kiosk
+
+            return run_kiosk(options, translator, folders)
         case "links":
             from cztservices.cli.links import run_links
 

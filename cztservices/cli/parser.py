@@ -65,6 +65,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_mine(commands.add_parser("mine", help="export, import and restore your favourites, notes, ticks and history"))
     _add_lexicon(commands.add_parser("lexicon", help="phrases that searches failed with, and what they probably mean"))
     _add_hall(commands.add_parser("hall", help="export and import the notes of this hall, and name it"))
+    _add_kiosk(commands.add_parser("kiosk", help="set a kiosk up, and read what many of them report"))
     return parser
 
 
@@ -173,6 +174,21 @@ def _add_hall(hall: argparse.ArgumentParser) -> None:
     name.add_argument("name", nargs="?", metavar="NAME", help="what it is called from now on")
     _add_output(import_)
     for action in (export, name):
+        action.add_argument("--lang", choices=LANGUAGES, help="language of the words")
+
+
+def _add_kiosk(kiosk: argparse.ArgumentParser) -> None:
+    actions = kiosk.add_subparsers(dest="action", required=True, metavar="ACTION", parser_class=Parser)
+    set_pin = actions.add_parser("set-pin", help="ask for the PIN of the maintenance page, and print its line")
+    set_pin.add_argument("--config", type=Path, metavar="FILE", help="write the line into this file instead")
+    check = actions.add_parser("check", help="list every fault of a set-up file with its mend, and what will be used")
+    check.add_argument("file", type=Path, metavar="FILE", help="the set-up file, kiosk.toml for instance")
+    example = actions.add_parser("example", help="print a set-up file in which every key is explained")
+    report = actions.add_parser("report", help="merge the files that kiosks have exported into one table")
+    report.add_argument("folder", type=Path, metavar="DIR", help="where the files are, also in folders below")
+    report.add_argument("--out", type=Path, metavar="PAGE.html", help="write a page with drawings besides")
+    report.add_argument("--json", action="store_true", help="print JSON for scripts")
+    for action in (set_pin, check, example, report):
         action.add_argument("--lang", choices=LANGUAGES, help="language of the words")
 
 

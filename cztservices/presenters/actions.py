@@ -56,14 +56,12 @@ class Action(StrEnum):
 class ActionText:
     """Title (untranslated) and shortcuts of an action; ``own_keys`` are keys that bear its name, on some keyboards.
 
-    One that ``is_personal`` is for somebody who works with the program for longer than one question, one that
-    ``serves_others`` for somebody at a window.
+    One that ``serves_others`` is for somebody at a window.
     """
 
     title: str
     shortcuts: tuple[str, ...]
     own_keys: tuple[str, ...] = ()
-    is_personal: bool = False
     serves_others: bool = False
 
     @property
@@ -92,27 +90,27 @@ ACTIONS = {
     Action.SMALLER: ActionText(N_("Smaller text"), ("Ctrl+-",)),
     Action.THEME: ActionText(N_("Light, dark or high contrast"), ("Ctrl+Shift+D",)),
     Action.LANGUAGE: ActionText(N_("Change the language"), ("Ctrl+L",)),
-    Action.PALETTE: ActionText(N_("Find anything: actions, pages, services"), ("Ctrl+K",), is_personal=True),
-    Action.NEW_TAB: ActionText(N_("New tab"), ("Ctrl+T",), is_personal=True),
-    Action.CLOSE_TAB: ActionText(N_("Close this tab"), ("Ctrl+W",), is_personal=True),
-    Action.REOPEN_TAB: ActionText(N_("Open the closed tab again"), ("Ctrl+Shift+T",), is_personal=True),
-    Action.NEXT_TAB: ActionText(N_("Next tab"), ("Ctrl+Tab", "Ctrl+PgDown"), is_personal=True),
-    Action.PREVIOUS_TAB: ActionText(N_("Tab before this one"), ("Ctrl+Shift+Tab", "Ctrl+PgUp"), is_personal=True),
-    Action.NEW_WINDOW: ActionText(N_("New window"), ("Ctrl+N",), is_personal=True),
-    Action.COPY_LINK: ActionText(N_("Copy the link to this page"), ("Ctrl+Shift+L",), is_personal=True),
+    Action.PALETTE: ActionText(N_("Find anything: actions, pages, services"), ("Ctrl+K",)),
+    Action.NEW_TAB: ActionText(N_("New tab"), ("Ctrl+T",)),
+    Action.CLOSE_TAB: ActionText(N_("Close this tab"), ("Ctrl+W",)),
+    Action.REOPEN_TAB: ActionText(N_("Open the closed tab again"), ("Ctrl+Shift+T",)),
+    Action.NEXT_TAB: ActionText(N_("Next tab"), ("Ctrl+Tab", "Ctrl+PgDown")),
+    Action.PREVIOUS_TAB: ActionText(N_("Tab before this one"), ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
+    Action.NEW_WINDOW: ActionText(N_("New window"), ("Ctrl+N",)),
+    Action.COPY_LINK: ActionText(N_("Copy the link to this page"), ("Ctrl+Shift+L",)),
     Action.PRINT: ActionText(N_("Print the sheet of this guide"), ("Ctrl+P",)),
     Action.COUNTER: ActionText(N_("Take the file in for the other city"), ("Ctrl+O",), serves_others=True),
     Action.PRINT_MISSING: ActionText(N_("Print what is missing"), ("Ctrl+Shift+P",), serves_others=True),
-    Action.SAVE_PDF: ActionText(N_("Save the sheet as a PDF"), ("Ctrl+S",), is_personal=True),
-    Action.COPY_SHEET: ActionText(N_("Copy the sheet as text"), ("Ctrl+Shift+C",), is_personal=True),
+    Action.SAVE_PDF: ActionText(N_("Save the sheet as a PDF"), ("Ctrl+S",)),
+    Action.COPY_SHEET: ActionText(N_("Copy the sheet as text"), ("Ctrl+Shift+C",)),
     Action.CODES: ActionText(N_("QR codes for a telephone"), ("Ctrl+U",)),
-    Action.VISIT: ActionText(N_("Plan a visit: calendar, contact"), ("Ctrl+J",), is_personal=True),
-    Action.SAVE_ALL: ActionText(N_("Save the sheets of all services as one PDF"), ("Ctrl+Shift+S",), is_personal=True),
-    Action.FAVOURITE: ActionText(N_("Add to favourites, or take away"), ("Ctrl+B",), is_personal=True),
-    Action.NOTE: ActionText(N_("Write a note on this line"), ("Ctrl+I",), is_personal=True),
+    Action.VISIT: ActionText(N_("Plan a visit: calendar, contact"), ("Ctrl+J",)),
+    Action.SAVE_ALL: ActionText(N_("Save the sheets of all services as one PDF"), ("Ctrl+Shift+S",)),
+    Action.FAVOURITE: ActionText(N_("Add to favourites, or take away"), ("Ctrl+B",)),
+    Action.NOTE: ActionText(N_("Write a note on this line"), ("Ctrl+I",)),
     Action.HALL_NOTE: ActionText(N_("Write a note of this hall on this line"), ("Ctrl+Shift+I",), serves_others=True),
-    Action.MINE: ActionText(N_("Your favourites and notes"), ("Ctrl+M",), is_personal=True),
-    Action.HISTORY: ActionText(N_("Where you have been"), ("Ctrl+H",), is_personal=True),
+    Action.MINE: ActionText(N_("Your favourites and notes"), ("Ctrl+M",)),
+    Action.HISTORY: ActionText(N_("Where you have been"), ("Ctrl+H",)),
     Action.QUIT: ActionText(N_("Leave"), ("Ctrl+Q",)),
 }
 
@@ -128,10 +126,6 @@ OF_A_WINDOW = (Action.PRINT, Action.PRINT_MISSING, Action.SAVE_PDF, Action.COPY_
 """Actions that take away what a window has of a guide: the sheet that goes with the file, or what is missing."""
 
 
-def offer_actions(*, is_personal: bool, serves_others: bool = False) -> tuple[Action, ...]:
-    """The actions that are offered, in their order; ``is_personal`` and ``serves_others`` as the profile has them."""
-    return tuple(
-        action
-        for action, text in ACTIONS.items()
-        if (is_personal or not text.is_personal) and (serves_others or not text.serves_others)
-    )
+def offer_actions(*, serves_others: bool) -> tuple[Action, ...]:
+    """The actions that are offered, in their order; ``serves_others`` as the profile has it."""
+    return tuple(action for action, text in ACTIONS.items() if serves_others or not text.serves_others)

@@ -130,6 +130,11 @@ class DeskPresenter:
         return self._where.shown
 
     @property
+    def found(self) -> "Found | None":
+        """What was found for what is typed; None while nothing is typed, or nothing has been found yet."""
+        return self._looking.found
+
+    @property
     def language(self) -> str:
         """The language in which everything is drawn."""
         return self._tr.language
@@ -340,8 +345,12 @@ class DeskPresenter:
 
     def follow(self, ref: PageRef) -> None:
         """Open a page that the one that lies open leads to: that one can be gone back to, even if shown in passing."""
-        self._where.hold_on()
+        self.hold_on()
         self.open(ref)
+
+    def hold_on(self) -> None:
+        """What lies open can be gone back to, even if shown in passing."""
+        self._where.hold_on()
 
     def preview(self, ref: PageRef) -> None:
         """Show a page in passing, while something is being typed."""

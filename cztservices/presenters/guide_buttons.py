@@ -23,11 +23,9 @@ class ButtonView:
     title: str
 
 
-def present_buttons(
-    *, is_personal: bool, serves_others: bool = False, translator: Translator
-) -> tuple[ButtonView, ...]:
+def present_buttons(translator: Translator, *, serves_others: bool) -> tuple[ButtonView, ...]:
     """The buttons for a profile."""
-    offered = offer_actions(is_personal=is_personal, serves_others=serves_others)
+    offered = offer_actions(serves_others=serves_others)
     return tuple(make_button_view(action, name, translator) for action, name in _NAMES.items() if action in offered)
 
 

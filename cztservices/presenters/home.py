@@ -16,7 +16,7 @@ TILES = (
 )  # fmt: skip
 """The life events that most people come with; the others stand on a page of their own."""
 
-_EXAMPLES = {
+EXAMPLES = {
     "zh_CN": ("异地就医", "住院怎么报", "gjj转移", "转户口", "身份证丢了", "yanglao", "老年证", "开公司"),
     "zh_TW": ("異地就醫", "住院怎麼報", "gjj轉移", "轉戶口", "身分證丟了", "yanglao", "老年證", "開公司"),
     "en": ("treatment in another city", "housing fund", "identity card", "pension", "residence permit", "company"),
@@ -43,6 +43,7 @@ class HomeView:
     tiles_title: str
     tiles: tuple[TileView, ...]
     all_events: TileView
+    all_services: TileView
     footer: str
 
 
@@ -60,9 +61,10 @@ def present_home(shown: HomeRead, translator: Translator) -> HomeView:
         question=_(N_("Your record is in one city and you want it done in another: what exactly do you do?")),
         map=present_map(translator),
         examples_title=_(N_("Try these words")),
-        examples=_EXAMPLES[translator.language],
+        examples=EXAMPLES[translator.language],
         tiles_title=_(N_("What has happened?")),
         tiles=tuple(present_tile(events[key], translator) for key in TILES if key in events),
         all_events=TileView(count.format(count=len(events)), "layout-grid", PageRef(Page.EVENTS)),
+        all_services=TileView(_(N_("All services by field")), "library", PageRef(Page.SERVICES)),
         footer=_(N_("Catalogue {version}. Works without a network.")).format(version=shown.version),
     )

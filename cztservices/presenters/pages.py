@@ -64,20 +64,22 @@ class Circumstances:
     """What a page depends on beside what it is about.
 
     ``previous`` is the catalogue that was used before this one; ``offers_links`` is False where nobody may leave the
-    program, ``is_personal`` where nobody comes back to what lay open, ``serves_others`` is True at a window, where
-    ``ticks`` are the papers that lie there; ``kept`` is what the person keeps, None where nothing is; ``hall`` has the
-    notes of the hall in which this computer stands, None where there is none.
+    program, ``serves_others`` is True at a window, where ``ticks`` are the papers that lie there; ``kept`` is what the
+    person keeps, None where nothing is; ``hall`` has the notes of the hall in which this computer stands, None where
+    there is none. ``has_buttons`` is False where what is done with a guide stands elsewhere than on it. ``knows_day``
+    is False where the clock is not believed: whether an office is open, or a trip would be wasted, is then not said.
     """
 
     direction: Direction
     now: datetime
     previous: Path | None = None
     offers_links: bool = True
-    is_personal: bool = True
     serves_others: bool = False
     ticks: "Ticks | None" = None
     kept: "Kept | None" = None
     hall: "HallBook | None" = None
+    has_buttons: bool = True
+    knows_day: bool = True
 
 
 Present = Callable[[Translator], Any]
@@ -122,14 +124,14 @@ def _guide(db: CatalogueDb, ref: PageRef, at: Circumstances) -> Present:
     answers = read_choice(ref.choice)[0] or None
     hall = read_hall(at.hall, ref.ref)
     shown = show_guide(db, ref.ref, at.direction.origin, at.direction.destination, day, answers, hall)
-    trip = plan_trip(db, shown, day, at.now)
+    trip = plan_trip(db, shown, day, at.now) if at.knows_day else None
     kept = _kept_guide(db, shown.guide.service, at) if at.kept is not None else None
 
     def present(translator: Translator) -> Any:
-        view = GuidePresenter(translator, at.now, offers_links=at.offers_links).present(shown)
-        offered = {"is_personal": at.is_personal, "serves_others": at.serves_others}
-        buttons = present_buttons(**offered, translator=translator)
-        going = present_trip(trip, translator) if shown.guide.is_possible else None
+        moment = at.now if at.knows_day else None
+        view = GuidePresenter(translator, moment, offers_links=at.offers_links).present(shown)
+        buttons = present_buttons(translator, serves_others=at.serves_others) if at.has_buttons else ()
+        going = present_trip(trip, translator) if trip is not None and shown.guide.is_possible else None
         view = replace(view, trip=going, buttons=buttons)
         return replace(view, kept=(own := kept(translator)), hall=own.hall) if kept else view
 
@@ -248,7 +250,7 @@ def _help(db: CatalogueDb, _ref: PageRef, at: Circumstances) -> Present:
     from cztservices.presenters.hall_book import read_hall
     from cztservices.presenters.help import present_help
 
-    version, offered = db.version(), offer_actions(is_personal=at.is_personal, serves_others=at.serves_others)
+    version, offered = db.version(), offer_actions(serves_others=at.serves_others)
     hall = read_hall(at.hall, None)
     has_hall = at.serves_others or bool(hall and hall.notes)
     return lambda translator: present_help(version, offered, translator, has_hall=has_hall)

@@ -1,4 +1,4 @@
-"""The user's own database: settings, and what a person keeps; a kiosk has none."""
+"""The user's own database: settings, and what a person keeps."""
 
 import sqlite3
 from collections.abc import Mapping
@@ -89,7 +89,7 @@ class _Store:
 
 
 class MemoryStore(_Store):
-    """What ends with the program: for a kiosk, and where the file cannot be used."""
+    """What ends with the program: for a picture of a page, and where the file cannot be used."""
 
     def __init__(self) -> None:
         """Begin with nothing."""

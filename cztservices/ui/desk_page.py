@@ -96,7 +96,6 @@ class DeskPage(PageWishes, QWidget):
         self._preview.setSingleShot(True)
         self._preview.setInterval(PREVIEW_DELAY_MS)
         self._preview.timeout.connect(self._on_preview_timeout)
-        self._offers_mine = Action.MINE in offered
         self._build()
         self.actions_by_name = self._make_actions(offered)
         self.retranslate(translator)
@@ -106,7 +105,7 @@ class DeskPage(PageWishes, QWidget):
         outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(dp(24), dp(12), dp(24), 0)
         outer.setSpacing(dp(12))
-        self.bar = TopBar(self.theme, self._tr, offers_mine=self._offers_mine)
+        self.bar = TopBar(self.theme, self._tr)
         self.bar.action_requested.connect(self._on_action_triggered)
         self.bar.page_requested.connect(self.page_requested)
         self.bar.language_requested.connect(self.language_requested)
@@ -172,6 +171,7 @@ class DeskPage(PageWishes, QWidget):
     def retranslate(self, translator: Translator) -> None:
         """Say everything that the window itself says in another language."""
         self._tr = translator
+        self.setStyleSheet(self.styleSheet())  # what is there already would keep the font of the other language
         _ = translator.gettext
         self.search.setPlaceholderText(_(N_("Say what you need: treatment, housing fund, identity card, ydjy …")))
         self.search.setAccessibleName(_(N_("Search")))

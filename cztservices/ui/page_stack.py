@@ -1,5 +1,6 @@
 """The pages of a window: each made when it is first opened, one of them shown."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -25,10 +26,12 @@ class PageStack(PageWishes, QStackedWidget):
 
     page_made = Signal(object)
 
-    def __init__(self, theme: Theme, ticks: Ticks) -> None:
-        """Show nothing yet."""
+    def __init__(
+        self, theme: Theme, ticks: Ticks, make_page: Callable[[Page, Theme, Ticks], ColumnPage] = make_page
+    ) -> None:
+        """Show nothing yet; ``make_page`` makes the pages."""
         super().__init__()
-        self._theme, self._ticks = theme, ticks
+        self._theme, self._ticks, self._make = theme, ticks, make_page
         self._pickers: tuple[PickerView, PickerView] | None = None
         self._opened: Page | None = None
         self.made: dict[Page, ColumnPage] = {}
@@ -92,7 +95,7 @@ class PageStack(PageWishes, QStackedWidget):
             guide.offer_reading(offered=offered)
 
     def _make_page(self, name: Page) -> ColumnPage:
-        page = make_page(name, self._theme, self._ticks)
+        page = self._make(name, self._theme, self._ticks)
         pass_on(page, self, PAGE_WISHES)
         if self._pickers is not None:
             page.show_direction(*self._pickers)

@@ -15,8 +15,11 @@ class PreparingPage(QWidget):
 
     cancel_requested = Signal()
 
-    def __init__(self, theme: Theme, translator: Translator, family: str = "") -> None:
-        """Begin at nothing done, with text in the font ``family``; that of the system where it is empty."""
+    def __init__(self, theme: Theme, translator: Translator, family: str = "", *, can_be_stopped: bool = True) -> None:
+        """Begin at nothing done, with text in the font ``family``; that of the system where it is empty.
+
+        Where it cannot be stopped, nothing is said of that.
+        """
         super().__init__()
         self.setObjectName("window")
         self.setStyleSheet(style_sheet(theme, family or self.font().family()))
@@ -41,6 +44,8 @@ class PreparingPage(QWidget):
         layout.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignCenter)
         layout.addWidget(self._steps)
         layout.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignCenter)
+        if not can_be_stopped:
+            self._cancel.hide()
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._cancel.click)
         self.setFocusProxy(self._cancel)
 

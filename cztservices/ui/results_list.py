@@ -3,7 +3,7 @@
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -66,7 +66,32 @@ class ResultsModel(QAbstractListModel):
 
 
 class ResultsList(QListView):
-    """The rows, one below the other; they find their heights anew in another width."""
+    """The rows, one below the other; they find their heights anew in another width.
+
+    The first begins ``headroom`` pixels below the top, so that it can be brought so far down; nothing is chosen there.
+    """
+
+    def __init__(self) -> None:
+        """Begin at the top."""
+        super().__init__()
+        self._headroom = 0
+
+    @property
+    def headroom(self) -> int:
+        """What is left free above the first row."""
+        return self._headroom
+
+    @headroom.setter
+    def headroom(self, pixels: int) -> None:
+        if pixels != self._headroom:
+            self._headroom = pixels
+            self.scheduleDelayedItemsLayout()
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        """The row there, if one is."""
+        found = super().indexAt(point)
+        in_headroom = found.row() == 0 and point.y() < self.visualRect(found).top() + self._headroom
+        return QModelIndex() if in_headroom else found
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Names may break on other lines, which shows before the next drawing."""
@@ -78,7 +103,7 @@ class ResultsList(QListView):
 class ResultDelegate(QStyledItemDelegate):
     """Draws one row: the name with its marks, below it why it is here and how it is handled."""
 
-    def __init__(self, theme: Theme, name_lines: int, view: QListView) -> None:
+    def __init__(self, theme: Theme, name_lines: int, view: ResultsList) -> None:
         """Draw in ``theme``, names on as many lines as they need, ``name_lines`` at most.
 
         ``view`` tells which row is chosen: the option's own state would do, but reading it makes PySide build all
@@ -104,7 +129,10 @@ class ResultDelegate(QStyledItemDelegate):
         """Higher where the name takes more lines, and where a heading stands above the row."""
         row: ResultView = index.data(ROW_ROLE)
         height = self._line * self._count_lines(row) + self._caption_line + self.theme.dp(24)
-        return QSize(self.theme.dp(200), height + self._heading_height(row))
+        return QSize(self.theme.dp(200), height + self._heading_height(row) + self._above(index))
+
+    def _above(self, index: Index) -> int:
+        return self._view.headroom if index.row() == 0 else 0
 
     def _count_lines(self, row: ResultView) -> int:
         """The lines that the name of a row takes in the width of the list."""
@@ -127,7 +155,7 @@ class ResultDelegate(QStyledItemDelegate):
         """Draw the row."""
         row: ResultView = index.data(ROW_ROLE)
         theme, dp = self.theme, self.theme.dp
-        rect = QRect(option.rect).adjusted(0, dp(2), 0, -dp(2))
+        rect = QRect(option.rect).adjusted(0, dp(2) + self._above(index), 0, -dp(2))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.heading:

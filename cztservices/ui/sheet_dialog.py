@@ -61,10 +61,8 @@ class SheetDialog(Dialog):
         theme: Theme,
         translator: Translator,
         parent: QWidget,
-        *,
-        offers_files: bool = True,
     ) -> None:
-        """Show the sheet called ``title`` as ``choice`` wants it; ``offers_files`` lets it be saved and copied."""
+        """Show the sheet called ``title`` as ``choice`` wants it."""
         super().__init__(title, theme, translator, parent)
         self._lay_out, self.choice = lay_out, choice
         self.pages = lay_out(choice.paper, choice.large)
@@ -83,12 +81,10 @@ class SheetDialog(Dialog):
         self.save = self.add_button(N_("Save as PDF"))
         self.copy = self.add_button(N_("Copy the text"))
         self.add_close()
-        for button in (self.save, self.copy):
-            button.setVisible(offers_files)
         self.print.clicked.connect(self._on_print_clicked)
         self.save.clicked.connect(self.save_requested)
         self.copy.clicked.connect(self.copy_requested)
-        first = self.print if printers or not offers_files else self.save
+        first = self.print if printers else self.save
         first.setDefault(True)
         first.setFocus()
         self._show()

@@ -64,6 +64,11 @@ QPushButton:pressed, QToolButton:pressed {{ background: {accent_tint}; }}
 QPushButton:focus, QToolButton:focus {{ border: 3px solid {focus}; }}
 QPushButton:focus {{ padding: 0 {pad_inside}px; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {ink2}; }}
+QPushButton[role="digit"] {{ font-size: {answer}px; font-weight: bold; }}
+QPushButton[role="large"] {{ font-size: {body}px; }}
+QPushButton[role="main"] {{ background: {accent}; border-color: {accent}; color: {on_accent}; font-size: {section}px; font-weight: bold; }}
+QPushButton[role="main"]:pressed {{ background: {accent_tint}; color: {accent}; }}
+QPushButton[role="main"]:disabled {{ background: {paper}; border-color: {line}; color: {ink2}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QToolButton[role="fold"], QToolButton[role="quiet"] {{ background: transparent; border-color: transparent; color: {accent};
   padding: 0 {half}px; }}

@@ -8,7 +8,7 @@ from cztservices.ui.icons import draw_icon
 from cztservices.ui.theme import RADIUS_CARD, Theme
 from cztservices.ui.wrapping import measure_words, wrap_flags
 
-_ICON, _PAD, _GAP, _HEIGHT = 28, 14, 12, 60
+_ICON, _ICON_TOUCHED, _PAD, _GAP, _HEIGHT = 28, 44, 14, 12, 60
 
 
 class Tile(QAbstractButton):
@@ -62,7 +62,7 @@ class Tile(QAbstractButton):
         painter.setBrush(QColor(theme.colour("accent_tint" if active else "paper")))
         half = (width + 1) // 2
         painter.drawRoundedRect(self.rect().adjusted(half, half, -half, -half), dp(RADIUS_CARD), dp(RADIUS_CARD))
-        side = dp(_ICON)
+        side = self._side()
         self.draw_mark(painter, QRect(dp(_PAD), (self.height() - side) // 2, side, side))
         words = self._words(self.width())
         words.moveTop((self.height() - words.height()) // 2)
@@ -86,8 +86,11 @@ class Tile(QAbstractButton):
         font.setPixelSize(self._theme.text(role))
         return font
 
+    def _side(self) -> int:
+        return self._theme.dp(_ICON_TOUCHED if self._theme.touch else _ICON)
+
     def _left(self) -> int:
-        return self._theme.dp(_PAD + _ICON + _GAP)
+        return self._theme.dp(_PAD + _GAP) + self._side()
 
     def _words(self, width: int) -> QRect:
         room = max(1, width - self._left() - self._theme.dp(_PAD))

@@ -6,10 +6,11 @@ from cztservices.presenters.events import EventsView
 from cztservices.presenters.services import ServicesView
 from cztservices.ui.column_page import ColumnPage
 from cztservices.ui.line_layout import TileLayout
+from cztservices.ui.theme import Theme
 from cztservices.ui.tile import Tile
 from cztservices.ui.widgets import make_label
 
-_WIDEST, _NARROWEST = 1240, 240
+_WIDEST, _NARROWEST, _NARROWEST_TOUCHED = 1240, 240, 420
 
 
 class EventsPage(ColumnPage):
@@ -21,7 +22,7 @@ class EventsPage(ColumnPage):
         """Show ``view`` from its beginning."""
         ground, layout = self.make_column(self.theme.dp(_WIDEST))
         _head(layout, view.title, view.lead)
-        grid = TileLayout(self.theme.dp(_NARROWEST), self.theme.dp(8))
+        grid = _make_grid(self.theme)
         for tile in view.tiles:
             button = Tile(tile.title, tile.icon, self.theme)
             button.clicked.connect(lambda _checked=False, page=tile.page: self.page_requested.emit(page))
@@ -38,8 +39,8 @@ class ServicesPage(ColumnPage):
     def show_view(self, view: ServicesView) -> None:
         """Show ``view`` from its beginning."""
         ground, layout = self.make_column()
-        _head(layout, view.title, view.lead)
-        grid = TileLayout(self.theme.dp(_NARROWEST), self.theme.dp(8))
+        _head(layout, view.title, "" if self.theme.touch else view.lead)  # a kiosk has no list beside it
+        grid = _make_grid(self.theme)
         for field in view.fields:
             button = Tile(field.title, field.icon, self.theme, field.count)
             button.setCheckable(True)
@@ -53,6 +54,11 @@ class ServicesPage(ColumnPage):
         self.setWidget(ground)
 
 
+def _make_grid(theme: Theme) -> TileLayout:
+    return TileLayout(theme.dp(_NARROWEST_TOUCHED if theme.touch else _NARROWEST), theme.dp(8))
+
+
 def _head(layout: QVBoxLayout, title: str, lead: str) -> None:
     layout.addWidget(make_label(title, "title"))
-    layout.addWidget(make_label(lead, "body"))
+    if lead:
+        layout.addWidget(make_label(lead, "body"))

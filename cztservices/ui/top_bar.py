@@ -24,11 +24,10 @@ class TopBar(QWidget):
     page_requested = Signal(object)
     language_requested = Signal(str)
 
-    def __init__(self, theme: Theme, translator: Translator, *, offers_mine: bool = True) -> None:
-        """Make all buttons once; ``offers_mine`` is False where nothing is kept for anybody."""
+    def __init__(self, theme: Theme, translator: Translator) -> None:
+        """Make all buttons once."""
         super().__init__()
         self._theme, self._tr = theme, translator
-        self._names = {page: name for page, name in PAGE_NAMES.items() if offers_mine or page is not Page.MINE}
         self.setMinimumWidth(1)  # else no window becomes so narrow that it takes two lines
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -46,7 +45,7 @@ class TopBar(QWidget):
         for way in (self.home, self.back, self.forward):
             places.addWidget(way)
         self.pages: dict[Page, QToolButton] = {}
-        for page in self._names:
+        for page in PAGE_NAMES:
             button = self._button(partial(self.page_requested.emit, PageRef(page)))
             self.pages[page] = button
             places.addWidget(button)
@@ -74,7 +73,7 @@ class TopBar(QWidget):
         self._is_short = False
         self.back.setText(self._back_words)
         self.forward.setText("→")
-        for page, name in self._names.items():
+        for page, name in PAGE_NAMES.items():
             self.pages[page].setText(_(name))
         self.menu.setText(f"{menu} ▼")
         self.language.setText(f"{LANGUAGES[translator.language]} ▼")
@@ -142,7 +141,7 @@ class TopBar(QWidget):
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
-        for page, name in self._names.items():
+        for page, name in PAGE_NAMES.items():
             keys = f"\t{ACTIONS[Action.HELP].shortcuts[0]}" if page is Page.HELP else ""  # Qt aligns them on the right
             entry = menu.addAction(self._tr.gettext(name) + keys)
             entry.triggered.connect(lambda _checked=False, page=page: self.page_requested.emit(PageRef(page)))

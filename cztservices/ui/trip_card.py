@@ -77,6 +77,8 @@ class TripCard(QFrame):
             choice.addWidget(button)
         self.day_field = self._make_field()
         choice.addWidget(self.day_field)
+        if theme.touch:
+            self.day_field.hide()  # its calendar is a window of its own, and wants a fine pointer
         layout.addLayout(choice)
         self._found = QVBoxLayout()
         self._found.setSpacing(dp(12))

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from cztservices.authoring.build import build_catalogue
-from cztservices.config import DATA_FOLDER
 from scripts.virtual_screen import Screen, virtual_screen, wait_until
 
 collect_ignore = ["walk_by_names.py"]
@@ -72,14 +70,6 @@ def screen() -> Iterator[Screen]:
     """A screen of our own with a window manager."""
     with virtual_screen("1400x900") as shown:
         yield shown
-
-
-@pytest.fixture(scope="session")
-def real_catalogue(tmp_path_factory) -> Path:
-    """The catalogue of the real data."""
-    path = tmp_path_factory.mktemp("real") / "catalogue.db"
-    build_catalogue(DATA_FOLDER, path)
-    return path
 
 
 @pytest.fixture

@@ -110,9 +110,9 @@ def test_file_is_taken_in_and_its_sheet_printed_in_time(counter, server, real_db
     for typed in ("ydjy", *(one.name for one in papers[:2]), state.code):
         assert typed.encode() not in kept
 
-    kiosk = start("--kiosk", "--catalogue", real_catalogue, "--lang", "en")
-    scan(kiosk, symbol.text)
-    wait_until(lambda: kiosk.title.startswith(GUIDE))
+    resident = start("--catalogue", real_catalogue, "--lang", "en")
+    scan(resident, symbol.text)
+    wait_until(lambda: resident.title.startswith(GUIDE))
 
 
 def scan(window, text: str) -> None:

@@ -146,13 +146,3 @@ def test_keys_go_on_after_another_look_was_chosen_in_the_guide(window):
 def test_closing_the_window_ends_the_program(window):
     window.press("alt+F4")
     assert window.leave() == 0
-
-
-def test_kiosk_fills_the_screen_and_leaves_nothing(start, real_catalogue, screen):
-    window = start("--kiosk", "--catalogue", real_catalogue, "--lang", "zh_CN")
-    wait_until(lambda: screen.xdotool("getwindowgeometry", window.number).stdout.count("1400x900") == 1)
-    window.type("ydjy")
-    for keys in ("ctrl+3", "alt+1", "Return", "ctrl+q"):
-        window.press(keys)
-    assert window.leave() == 0
-    assert list(window.base.rglob("*.db*")) == []

@@ -60,6 +60,10 @@ def test_reader_is_asked_for_the_cities_that_the_service_needs(present, service,
     assert bool(present(service, *direction).prompt) is is_asked
 
 
+def test_reader_is_not_told_where_the_cities_stand(present, tr):
+    assert present("medical-offsite-filing", XIANGTAN, None).prompt == tr.gettext("Choose the cities first")
+
+
 def test_answer_of_an_ended_service_is_its_status(present, words, tr):
     view = present("senior-card")
     assert view.answer == words("老年证已经取消，凭身份证享受优待。", "The card has ended; the identity card does.")

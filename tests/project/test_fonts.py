@@ -47,7 +47,7 @@ def words_of_interface(root):
                 for text in (message.id, message.string):
                     words += text if isinstance(text, tuple | list) else [text]
     for folder in ("ui", "app", "presenters"):
-        for path in (root / "cztservices" / folder).glob("*.py"):
+        for path in (root / "cztservices" / folder).rglob("*.py"):
             nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
             words += [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
     return words

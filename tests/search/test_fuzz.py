@@ -2,7 +2,7 @@
 
 from scripts.fuzz_search import Maker, fuzz
 
-COUNT = 10_000
+COUNT = 5_000
 
 
 def test_strange_queries_are_answered_without_an_exception_and_in_bounded_memory(real_db):

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent
 
 from cztservices.app.desktop import Desktop
+from cztservices.app.kiosk.kiosk import Kiosk
 from cztservices.app.wishes import Wishes
 from cztservices.config import PROFILES, Folders
 from cztservices.i18n import Translator
@@ -23,6 +24,7 @@ from cztservices.ui.desk_page import DeskPage
 from cztservices.ui.theme import Theme
 from tests.sample_data import DAY
 from tests.ui.hands import Desk, close
+from tests.ui.kiosks import SETUP, UPRIGHT, Seconds, turn_over, turn_screen
 
 NO_DIRECTION = Direction()
 NOW = datetime.combine(DAY, time(10), timezone(timedelta(hours=8)))
@@ -141,3 +143,31 @@ def open_desktop(qtbot, monkeypatch, catalogue_path, tmp_path) -> Iterator[Calla
     yield _open
     for desktop in opened:
         close(desktop)
+
+
+@pytest.fixture
+def seconds() -> Seconds:
+    """By which the sessions of a kiosk are timed."""
+    return Seconds()
+
+
+@pytest.fixture
+def open_kiosk(qtbot, monkeypatch, catalogue_path, tmp_path, seconds) -> Iterator[Callable[..., Kiosk]]:
+    """Starts a kiosk on a screen of that size; its files are below the folder of the test."""
+    monkeypatch.setattr("cztservices.app.kiosk.kiosk.ThreadRunner", Inline)
+    opened: list[Kiosk] = []
+
+    def _open(setup=SETUP, size=UPRIGHT, day: date = CHECKED, **wishes: Any) -> Kiosk:
+        monkeypatch.setattr("cztservices.app.kiosk.day.today", lambda: day)
+        turn_screen(monkeypatch, size)
+        given = {"folders": Folders.below(tmp_path), "profile": PROFILES["kiosk"], "catalogue": catalogue_path}
+        kiosk = Kiosk(Wishes(**(given | {"setup": setup} | wishes)), seconds)
+        opened.append(kiosk)
+        kiosk.start()
+        turn_over()
+        return kiosk
+
+    yield _open
+    for kiosk in opened:
+        kiosk.close()
+        qtbot.addWidget(kiosk.window)

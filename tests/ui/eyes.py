@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAction, QImage
+from PySide6.QtGui import QAccessible, QAction, QFont, QFontMetricsF, QImage
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QWidget
 
 from cztservices.ui.ask_page import AskPage
@@ -104,3 +104,14 @@ def _page_of(widget: QWidget) -> ColumnPage | None:
     while above is not None and not isinstance(above, ColumnPage):
         above = above.parentWidget()
     return above
+
+
+def is_wide(font: QFont, sign: str) -> bool:
+    """Whether ``sign`` takes the room of a Chinese character."""
+    metrics = QFontMetricsF(font)
+    return metrics.horizontalAdvance(sign) > 0.9 * metrics.horizontalAdvance("中")
+
+
+def marks_are_wide(root: QWidget) -> set[bool]:
+    """Whether quotation marks would be wide, in everything below ``root``."""
+    return {is_wide(widget.font(), "“") for widget in root.findChildren(QWidget)}

@@ -25,7 +25,7 @@ from cztservices.ui.flow_picture import _Arrow
 from cztservices.ui.fold import _Title
 from cztservices.ui.link import Link
 from cztservices.ui.results_list import ResultDelegate
-from cztservices.ui.theme import Theme
+from cztservices.ui.theme import FINGER, Theme
 from cztservices.ui.tile import Tile
 from cztservices.ui.widgets import Chip, ChipButton
 from tests.ui.eyes import colours_in, contrast
@@ -148,10 +148,11 @@ def leaving(page: QScrollArea) -> list[str]:
 
 def small_targets(root: QWidget, theme: Theme) -> list[str]:
     """Controls that a finger misses in large print, and a mouse in small."""
-    least = theme.dp(60 if theme.elder else 24)
+    least = theme.dp(FINGER if theme.is_coarse else 24)
     found = []
     for control in _controls(root):
-        wide = min(least, QFontMetrics(_font_of(control)).horizontalAdvance(_words_of(control)) or least)
+        words = QFontMetrics(_font_of(control)).horizontalAdvance(_words_of(control))
+        wide = least if theme.touch else min(least, words or least)
         for what, has, needs in (("height", control.height(), least), ("width", control.width(), wide)):
             found += _less(control, what, has, needs, rounding=0)
     for view in (*_seen(root, QListView), *_seen(root, CoverageTable)):

@@ -238,15 +238,6 @@ def test_note_whose_line_is_gone_stands_at_the_end(guide):
     assert {"Notes on lines that are no longer here", "mine", "从前的话。"} <= shown_words(page)
 
 
-def test_kiosk_has_neither_star_nor_pencil(open_desktop):
-    from cztservices.config import PROFILES
-
-    desktop = open_desktop(profile=PROFILES["kiosk"])
-    page = open_page(desktop.desk, desktop.page, Page.GUIDE, FILING)
-    assert page._head.star is None
-    assert page.findChildren(NoteButton) == []
-
-
 def _origin(city):
     from cztservices.domain.words import End
 
@@ -297,16 +288,3 @@ def test_history_that_is_off_records_nothing(open_desktop):
     open_page(desktop.desk, desktop.page, Page.GUIDE, FILING)
     desktop._own.stop()
     assert desktop.store.mine.visits() == ()
-
-
-def test_kiosk_records_nothing_and_forgets_its_ticks(open_desktop, tmp_path):
-    from cztservices.config import PROFILES
-
-    desktop = open_desktop(profile=PROFILES["kiosk"])
-    turn_to(desktop.desk, THERE)
-    open_page(desktop.desk, desktop.page, Page.GUIDE, FILING)
-    line_of(desktop, "material-id").box.setChecked(True)
-    assert desktop._ticks.has(FILING, "material-id")
-    press("Esc")
-    assert not desktop._ticks.has(FILING, "material-id")
-    assert not (tmp_path / "data").exists()

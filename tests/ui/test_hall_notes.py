@@ -1,5 +1,7 @@
 """Notes of the hall in the window: written by its staff, read by all, taken to other screens."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -29,7 +31,10 @@ from tests.ui.test_mine_page import answer, button, let_answers_arrive, notice, 
 from tests.ui.test_rendered import LOOKS, measure, visit
 
 THERE = Direction(XIANGTAN, CHANGSHA)
-STAFF, KIOSK = PROFILES["staff"], PROFILES["kiosk"]
+STAFF = PROFILES["staff"]
+OF_A_FILE = replace(STAFF, serves_others=False)
+"""The staff where the notes are those of a file."""
+
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
@@ -257,22 +262,17 @@ def test_counter_shows_what_its_own_hall_says(open_guide):
     assert "This hall: no system on Wednesday afternoons" in shown_words(page)
 
 
-def test_kiosk_shows_the_notes_of_its_file_and_keeps_none(open_guide, file):
+@pytest.mark.parametrize("profile", [PROFILES["resident"], OF_A_FILE], ids=["resident", "staff"])
+def test_notes_of_a_file_are_shown_and_neither_written_nor_kept(open_guide, file, profile):
     write_hall(HALL, file)
-    desktop = open_guide(profile=KIOSK, hall_notes=file)
+    desktop = open_guide(profile=profile, hall_notes=file)
     assert {"三楼 12 号窗口", "先取号"} <= shown_words(page_of(desktop))
     assert all(card.findChildren(QPushButton) == [] for card in cards(desktop))
     assert desktop.store.hall.hall().notes == ()
 
 
-def test_kiosk_without_a_file_has_no_notes(open_guide):
-    desktop = open_guide(profile=KIOSK)
-    assert cards(desktop) == []
-    assert page_of(desktop)._view.hall is None
-
-
 def test_file_that_cannot_be_read_is_told_above_every_page(open_guide, file, qtbot):
-    desktop = open_guide(profile=KIOSK, hall_notes=file)
+    desktop = open_guide(profile=OF_A_FILE, hall_notes=file)
     qtbot.waitUntil(lambda: str(file) in desktop._trouble_text())
     assert "Where to go" in shown_words(page_of(desktop))
 

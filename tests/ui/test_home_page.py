@@ -119,8 +119,8 @@ def test_tile_opens_its_life_event(make_desk, eventful, home_of):
 def test_page_has_the_usual_life_events_and_a_tile_for_all(make_desk, eventful, home_of):
     desk = make_desk(eventful)
     home = home_of(desk)
-    assert [*tiles_of(home)] == ["搬到外市", "退休", "全部 3 件"]
-    click(tiles_of(home)["全部 3 件"])
+    assert [*tiles_of(home)] == ["搬到外市", "退休", "全部 3 件生活里的事"]
+    click(tiles_of(home)["全部 3 件生活里的事"])
     page = desk.page.made[Page.EVENTS]
     assert desk.page.opened is page
     assert len(tiles_of(page)) == 3

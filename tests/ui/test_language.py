@@ -9,7 +9,7 @@ from cztservices.i18n import LANGUAGES
 from cztservices.presenters.actions import ACTIONS
 from cztservices.presenters.direction import Direction
 from cztservices.presenters.pages import Page, PageRef
-from tests.ui.eyes import rows_of, words_of
+from tests.ui.eyes import marks_are_wide, rows_of, words_of
 from tests.ui.hands import CHANGSHA, FILING, PAGES, XIANGTAN, open_folds, open_guide, open_page, press, settle, turn_to
 
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -84,6 +84,12 @@ def test_languages_follow_one_another(in_chinese):
         press("Ctrl+L")
         found.append(in_chinese.translator.language)
     assert found == ["zh_CN", "zh_TW", "en", "zh_CN"]
+
+
+def test_quotation_marks_are_drawn_as_the_language_has_them(in_chinese):
+    for is_chinese in (True, True, False, True):
+        assert marks_are_wide(in_chinese.page) == {is_chinese}
+        press("Ctrl+L")
 
 
 def test_switch_to_traditional_leaves_nothing_in_simplified_characters(in_chinese):

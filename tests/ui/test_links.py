@@ -133,21 +133,12 @@ def test_question_is_in_the_language_of_the_window(window, language):
     }
 
 
-@pytest.mark.parametrize(("profile", "offered"), [("resident", True), ("staff", True), ("kiosk", False)])
-def test_addresses_are_offered_only_where_one_may_leave(open_desktop, browser, profile, offered):
+@pytest.mark.parametrize("profile", ["resident", "staff"])
+def test_address_opens_outside_once_that_is_confirmed(open_desktop, browser, profile):
     desktop = open_desktop(profile=PROFILES[profile], language="en")
     turn_to(desktop.desk, Direction(XIANGTAN, CHANGSHA))
     page = open_page(desktop.desk, desktop.page, Page.GUIDE, FILING)
-    found = [link for link in page.findChildren(Link) if link.text() == ADDRESS]
-    assert len(found) == offered
-    for link in found:
-        click(link)
-        click(button_of(question_in(desktop.frame), YES))
-    assert browser.opened == [ADDRESS] * offered
-
-
-def test_kiosk_asks_nothing_even_when_it_is_wished(open_desktop, browser):
-    desktop = open_desktop(profile=PROFILES["kiosk"])
-    desktop.page.link_requested.emit(ADDRESS)
-    assert question_in(desktop.frame) is None
-    assert browser.opened == []
+    [link] = [link for link in page.findChildren(Link) if link.text() == ADDRESS]
+    click(link)
+    click(button_of(question_in(desktop.frame), YES))
+    assert browser.opened == [ADDRESS]

@@ -77,16 +77,6 @@ def test_keys_open_their_part(mine, keys, part):
     assert mine.desk.current == PageRef(Page.MINE, choice=part)
 
 
-def test_kiosk_has_no_such_page_and_no_keys_for_it(open_desktop):
-    from cztservices.config import PROFILES
-
-    desktop = open_desktop(profile=PROFILES["kiosk"])
-    assert Page.MINE not in desktop.page.bar.pages
-    assert not {Action.MINE, Action.HISTORY, Action.FAVOURITE, Action.NOTE} & set(desktop.page.actions_by_name)
-    desktop.desk.open(PageRef(Page.MINE))
-    assert desktop.page.opened is desktop.page.made[Page.HOME]
-
-
 @pytest.mark.parametrize("part", ["", "notes", "history", "backups"])
 def test_empty_part_says_the_next_step(open_desktop, part):
     desktop = open_desktop(language="en")

@@ -107,7 +107,7 @@ def test_answers_to_what_was_typed_can_be_read_and_hit(open_desktop, elder):
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.7])
-def test_large_print_is_large_and_of_a_kiosk_larger(open_desktop, scale):
+def test_large_print_is_large_and_grows_with_the_scale(open_desktop, scale):
     desktop = open_desktop(language="zh_CN", size=(1080, 1920), scale=scale, elder=True)
     least = 30 if scale > 1 else 18
     assert {ref.page: small_texts(visit(desktop, ref), least) for ref in EVERY_PAGE} == {

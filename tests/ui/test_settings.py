@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from cztservices.config import PROFILES, SESSION
+from cztservices.config import SESSION
 from cztservices.presenters.direction import Direction
 from cztservices.storage.user_db import open_user_store
 from cztservices.ui.theme import Theme
@@ -59,30 +59,6 @@ def test_setting_that_is_no_choice_counts_as_not_set(open_desktop, user_db):
     desktop = open_desktop()
     assert desktop.theme == Theme("light", 1.0, elder=False)
     assert desktop.desk.direction == Direction()
-
-
-def test_kiosk_keeps_nothing(open_desktop, user_db, tmp_path):
-    desktop = open_desktop(profile=PROFILES["kiosk"])
-    assert desktop.frame.isFullScreen()
-    for keys in ("Ctrl+3", "Alt+1", "Ctrl+Shift+D", "Ctrl+E", "Ctrl+L"):
-        press(keys)
-    assert desktop.desk.direction == Direction(XIANGTAN, CHANGSHA)
-    close(desktop)
-    assert not user_db.exists()
-    assert not (tmp_path / "data").exists()
-    assert open_desktop(profile=PROFILES["kiosk"]).desk.direction == Direction()
-
-
-def test_kiosk_leaves_data_alone_that_another_profile_kept(open_desktop, user_db):
-    desktop = open_desktop()
-    press("Ctrl+3")
-    close(desktop)
-    before = user_db.read_bytes()
-    kiosk = open_desktop(profile=PROFILES["kiosk"])
-    assert kiosk.desk.direction == Direction()
-    press("Ctrl+2")
-    close(kiosk)
-    assert user_db.read_bytes() == before
 
 
 def test_no_notice_when_all_is_well(open_desktop):

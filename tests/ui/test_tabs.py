@@ -7,15 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar, QToolButton
 
 from cztservices.config import PROFILES
-from cztservices.presenters.actions import ACTIONS, Action
+from cztservices.presenters.actions import ACTIONS
 from cztservices.presenters.direction import Direction
 from cztservices.presenters.pages import Page
 from cztservices.presenters.place_link import read_link
 from cztservices.ui.link import Link
 from tests.ui.eyes import shown_words, spoken_name
 from tests.ui.hands import CHANGSHA, FILING, XIANGTAN, click, click_row, open_guide, open_page, press, settle, turn_to
-
-PERSONAL = {action for action, text in ACTIONS.items() if text.is_personal}
 
 FILING_EN = "Filing for medical treatment in another city"
 
@@ -264,20 +262,13 @@ def test_link_of_this_page_is_copied(desktop):
     assert read_link(copied).ref == desktop.desk.current
 
 
-def test_kiosk_has_no_tabs_windows_palette_or_links(open_desktop):
-    desktop = open_desktop(profile=PROFILES["kiosk"], language="en")
-    for keys in ("Ctrl+T", "Ctrl+N", "Ctrl+K", "Ctrl+Shift+T", "Ctrl+Shift+L", "Ctrl+W"):
-        press(keys)
-    assert (titles(desktop), len(desktop.windows.opened), len(desktop.window.tabs.desks)) == ([], 1, 1)
-    assert desktop.frame.isVisible()
-    assert not PERSONAL & {*desktop.page.actions_by_name}
-    said = shown_words(open_page(desktop.desk, desktop.page, Page.HELP))
-    assert not {"Ctrl+T", "Ctrl+K", "Ctrl+N"} & said
-    assert {"F1", "Esc"} <= said
-
-
-def test_every_personal_action_has_its_key_in_an_ordinary_window(desktop):
-    assert {*desktop.page.actions_by_name} >= PERSONAL
-    said = shown_words(open_page(desktop.desk, desktop.page, Page.HELP))
-    assert {"Ctrl+T", "Ctrl+K", "Ctrl+N", "Ctrl+W"} <= said
-    assert Action.PALETTE in desktop.page.actions_by_name
+@pytest.mark.parametrize("profile", ["resident", "staff"])
+def test_every_action_that_is_offered_has_its_key_and_stands_in_the_help(open_desktop, profile):
+    desktop = open_desktop(language="en", profile=PROFILES[profile])
+    left_out = set() if profile == "staff" else {action for action, text in ACTIONS.items() if text.serves_others}
+    assert {*desktop.page.actions_by_name} == {*ACTIONS} - left_out
+    keys = {action.shortcut().toString() for action in desktop.page.actions_by_name.values()}
+    assert {"Ctrl+T", "Ctrl+K", "Ctrl+N", "Ctrl+W", "Ctrl+B", "Ctrl+S", "F1", "Esc"} <= keys
+    said = " ".join(shown_words(open_page(desktop.desk, desktop.page, Page.HELP))).split()
+    assert keys - {*said} == set()
+    assert ("Ctrl+O" in said) is (profile == "staff")

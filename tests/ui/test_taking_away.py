@@ -12,7 +12,6 @@ from cztservices import files
 from cztservices.app import print_queue
 from cztservices.app.print_queue import NotPrintedError, Printer
 from cztservices.authoring.progress import Progress
-from cztservices.config import PROFILES
 from cztservices.errors import KnownError
 from cztservices.presenters.actions import ACTIONS, OF_A_GUIDE, Action
 from cztservices.presenters.pages import Page, PageRef
@@ -253,19 +252,6 @@ def test_buttons_of_the_guide_do_the_same(desktop):
     assert {"Print", "QR code", "Visit", "Copy"} <= set(words)
     words["Copy"].click()
     assert said(desktop) == "The text of the sheet is on the clipboard."
-
-
-def test_kiosk_prints_and_shows_codes_and_keeps_no_file(stroke, open_desktop, printed, documents):
-    desktop = open_guide_of(open_desktop(language="en", profile=PROFILES["kiosk"]))
-    stroke("Ctrl+S", "Ctrl+Shift+C", "Ctrl+J")
-    assert QApplication.activeModalWidget() is None
-    stroke("Ctrl+P")
-    dialog = over(desktop, SheetDialog)
-    assert not dialog.save.isVisible()
-    assert not dialog.copy.isVisible()
-    stroke("Return")
-    assert len(printed) == 1
-    assert list(documents.iterdir()) == []
 
 
 def test_all_sheets_are_saved_as_one_file(stroke, desktop, documents):

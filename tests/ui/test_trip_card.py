@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QToolButton, QWidget
 
 from cztservices.catalogue.show import show_guide
 from cztservices.catalogue.trip import plan_trip
@@ -54,6 +54,19 @@ def chosen(card) -> list[date]:
     return days
 
 
+class ShownWindows(QObject):
+    """Sees windows that are shown, however shortly: one that takes the focus with it gives it to nobody."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(repr(watched))
+        return False
+
+
 def show_card(qtbot, view: TripView, theme: Theme | None = None, width: int = 700) -> TripCard:
     """A card, shown, with the focus."""
     card = TripCard(view, theme or Theme())
@@ -63,6 +76,18 @@ def show_card(qtbot, view: TripView, theme: Theme | None = None, width: int = 70
         card.show()
         card.activateWindow()
     return card
+
+
+@pytest.mark.parametrize("touch", [False, True])
+def test_any_other_day_has_its_field_except_at_a_touch_screen_and_no_window_opens_for_it(qtbot, view_of, touch):
+    watch = ShownWindows()
+    QApplication.instance().installEventFilter(watch)
+    card = TripCard(view_of(), Theme(touch=touch))
+    QApplication.instance().removeEventFilter(watch)
+    qtbot.addWidget(card)
+    assert watch.shown == []
+    card.show()
+    assert card.day_field.isVisible() is not touch
 
 
 def test_everything_of_the_view_is_on_the_card(card, view_of):

@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cztservices.app.handover import hand_over, name_socket
-from cztservices.config import PROFILES, SESSION, Folders
+from cztservices.cli.desktop import main
+from cztservices.config import SESSION, Folders
 from cztservices.presenters.direction import Direction
 from cztservices.presenters.pages import Page, PageRef
 from cztservices.presenters.place_link import Place, read_link
@@ -231,18 +232,20 @@ def test_damaged_memory_is_ignored(open_desktop, user_db, text):
     close(desktop)
 
 
-def test_kiosk_and_picture_remember_nothing(open_desktop, user_db):
-    desktop = open_desktop(profile=PROFILES["kiosk"])
-    open_page(desktop.desk, desktop.page, Page.GUIDE, FILING)
-    close(desktop)
+def test_picture_remembers_nothing(open_desktop, user_db, catalogue_path, tmp_path):
+    def draw(page):
+        given = ["--profile", "staff", "--catalogue", catalogue_path, "--base-dir", tmp_path]
+        assert main([*map(str, given), "--snapshot", str(tmp_path / f"{page}.png"), "--page", page]) == 0
+        return (tmp_path / f"{page}.png").read_bytes()
+
+    unused = draw("offices")
     assert not user_db.exists()
     desktop = open_desktop()
-    open_page(desktop.desk, desktop.page, Page.OFFICES)
+    for keys in ("Ctrl+3", "Ctrl+Shift+D"):
+        press(keys)
     close(desktop)
     before = user_db.read_bytes()
-    kiosk = open_desktop(profile=PROFILES["kiosk"])
-    assert kiosk.desk.current == PageRef(Page.HOME)
-    close(kiosk)
+    assert draw("offices") == unused
     assert user_db.read_bytes() == before
 
 
