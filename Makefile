@@ -30,7 +30,7 @@ run: $(VENV)/run
 	$(PY) main.py
 
 test: $(VENV)/dev lint
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n auto --dist loadfile
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/dev
 	$(PY) -m ruff format --check --quiet .

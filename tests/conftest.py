@@ -1,5 +1,6 @@
 """What all tests share: how hypothesis runs, the sample catalogue, and the one that ships."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,17 @@ from tests.sample_data import write_sample
 
 settings.register_profile("project", derandomize=True, deadline=None, max_examples=100)
 settings.load_profile("project")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest: those on real screens, then those of many tests.
+
+    A worker takes whole files, and one that took the longest last would leave the other with nothing to do. Within a
+    file the order stays random.
+    """
+    tests = Counter(item.path for item in items)
+    items.sort(key=lambda item: ("e2e" not in item.path.parts, -tests[item.path], str(item.path)))
 
 
 @pytest.fixture
