@@ -42,12 +42,16 @@ def report_start(frame: QWidget, is_usable: Callable[[], bool]) -> None:
         if not is_usable():
             QTimer.singleShot(1, frame, look)
             return
-        usable = measure_now()
-        times = {"first_paint_ms": first.since_start_ms, "usable_ms": usable.since_start_ms, "rss_mb": usable.rss_mb}
-        print(json.dumps(times), flush=True)
+        print_start(first, measure_now())
         frame.close()
 
     QTimer.singleShot(0, frame, look)
+
+
+def print_start(first: Measure, usable: Measure) -> None:
+    """Print how long the start took, until the first paint and until it could be used."""
+    times = {"first_paint_ms": first.since_start_ms, "usable_ms": usable.since_start_ms, "rss_mb": usable.rss_mb}
+    print(json.dumps(times), flush=True)
 
 
 def _peak_memory() -> float:

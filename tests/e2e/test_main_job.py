@@ -1,6 +1,9 @@
 """From a few letters to the guide for one direction, by keyboard, in a real window."""
 
+import json
 import sqlite3
+import subprocess
+import sys
 from collections import Counter
 
 import pytest
@@ -146,3 +149,16 @@ def test_keys_go_on_after_another_look_was_chosen_in_the_guide(window):
 def test_closing_the_window_ends_the_program(window):
     window.press("alt+F4")
     assert window.leave() == 0
+
+
+def test_kiosk_says_how_long_its_start_took_and_leaves(environment, real_catalogue, tmp_path):
+    command = [sys.executable, "main.py", "--kiosk", "--measure-start", "--base-dir", str(tmp_path)]
+    ran = subprocess.run(
+        [*command, "--catalogue", str(real_catalogue)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert json.loads(ran.stdout)["first_paint_ms"] > 0

@@ -249,7 +249,7 @@ class Kiosk(QObject):
         if not isinstance(error, KnownError):
             raise error or RuntimeError
         self.failure = error
-        QApplication.quit()
+        QTimer.singleShot(0, QApplication.exit)
 
     def _set_font(self) -> None:
         """The font of what is painted; pages have style sheets besides."""
@@ -304,7 +304,7 @@ class Kiosk(QObject):
         session.page_laid.connect(self._on_page_laid)
         session.act_requested.connect(self._on_act_requested)
         session.codes_wanted.connect(partial(self._show_codes, session))
-        session.opened.connect(self.use.count_page)
+        session.opened.connect(partial(self.use.count_page))
         session.searched.connect(partial(self.use.count, Use.SEARCH))
         session.language_changed.connect(partial(self.use.count, Use.LANGUAGE))
         self.session = session
