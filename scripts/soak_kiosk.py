@@ -13,6 +13,7 @@ import contextlib
 import gc
 import os
 import random
+import signal
 import string
 import subprocess
 import sys
@@ -372,6 +373,7 @@ class Strangers:
 
     def _search_deeply(self, canary: str) -> Iterator[str]:
         ours = {id(vars(self))}
+        gc.unfreeze()  # what was there before the first person is not among the objects else, and may keep things too
         for thing in gc.get_objects():
             if id(thing) in ours:
                 continue
@@ -451,6 +453,7 @@ def soak(count: int, seed: int, catalogue: Path, tell: Callable[[Seen], None], *
         faults: list[BaseException] = []
         kiosk.start()
         sys.excepthook = lambda _kind, fault, _trace: faults.append(fault)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the kiosk would leave an event loop that is not running
         people.settle()
         for number in range(1, count + 1):
             people.come()
@@ -472,7 +475,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    began = time.monotonic()
+    began, said = time.monotonic(), set[str]()
 
     def tell(seen: Seen) -> None:
         _, size = seen.memory[-1] if seen.memory else (0, 0.0)
@@ -483,6 +486,10 @@ def main() -> int:
             f"{len(seen.faults)} faults",
             flush=True,
         )
+        for line in (*seen.faults, *seen.traces):  # a run that is stopped has said them
+            if line not in said:
+                print(f"       {line}", flush=True)
+                said.add(line)
 
     with tempfile.TemporaryDirectory() as folder:
         catalogue = Path(folder) / "catalogue.db"

@@ -21,7 +21,7 @@ from cztservices.ui.kiosk.maintenance_page import MaintenancePage
 from cztservices.ui.kiosk.pin_pad import PinPad
 from cztservices.ui.kiosk.session_page import REACH, SessionPage
 from cztservices.ui.theme import FINGER
-from tests.ui.conftest import CHECKED
+from tests.ui.conftest import CHECKED, Inline
 from tests.ui.eyes import colours_in, contrast, marks_are_wide, shown_words, words_of
 from tests.ui.fingers import Finger
 from tests.ui.hands import CHANGSHA, FILING, XIANGTAN
@@ -635,3 +635,72 @@ def test_session_that_was_ended_is_not_ended_twice(kiosk):
     kiosk.end_session(Ended.FINISHED)
     kiosk.end_session(Ended.FINISHED)
     assert kiosk.folder.counts.read().total(Use.FINISHED) == 1
+
+
+class Later(Inline):
+    """Keeps what was read until somebody asks for it."""
+
+    def __init__(self):
+        self.kept = []
+
+    def read(self, work, done, failed):
+        self.kept.append(lambda: done(work()))
+
+
+@pytest.mark.parametrize("act", [KioskAct.PRINT, KioskAct.CODES])
+def test_sheet_that_was_asked_for_by_somebody_who_has_gone_comes_out_for_nobody(open_kiosk, monkeypatch, act):
+    kiosk = open_kiosk(KioskSetup(printing=Printing("slip")))
+    printed = []
+    monkeypatch.setattr(kiosk.printer, "print_sheet", lambda *sheet, **_how: printed.append(sheet))
+    touch(kiosk, 500, 500)
+    kiosk.session.desk.follow(PageRef(Page.GUIDE, FILING))
+    turn_over()
+    later = kiosk.taking_away._runner = Later()
+    tap_act(kiosk, act)
+    tap_act(kiosk, KioskAct.FINISH)
+    touch(kiosk, 500, 500)
+    for come in later.kept:
+        come()
+    assert len(later.kept) == 1
+    assert printed == []
+    assert page_of(kiosk).stage.currentWidget() is page_of(kiosk).pages
+
+
+def test_sheet_holds_on_the_day_that_the_kiosk_believes(open_kiosk, monkeypatch):
+    kiosk = open_kiosk(KioskSetup(printing=Printing("slip")), day=date(1970, 1, 1))
+    days = []
+    monkeypatch.setattr("cztservices.app.kiosk.taking_away.make_sheet", lambda *given: days.append(given[5].date()))
+    monkeypatch.setattr(kiosk.printer, "print_sheet", lambda *_sheet, **_how: None)
+    touch(kiosk, 500, 500)
+    kiosk.session.desk.follow(PageRef(Page.GUIDE, FILING))
+    tap_act(kiosk, KioskAct.PRINT)
+    assert days == [kiosk._day.newest_verified]
+
+
+def test_gesture_leads_nowhere_while_the_catalogue_is_being_built(open_kiosk):
+    kiosk = open_kiosk()
+    kiosk.version = ""
+    for corner in (5, 1075, 5, 1075, 5):
+        touch(kiosk, corner, 5)
+    kiosk._keep()
+    assert page_in(kiosk, PinPad) is None
+
+
+def test_what_came_of_a_print_is_said_until_another_page_is_opened(kiosk):
+    kiosk.session.desk.follow(PageRef(Page.GUIDE, FILING))
+    page = page_of(kiosk)
+    page.show_done("Your slip is printed")
+    kiosk.session.desk.redraw()
+    assert page.notices.done_text.text() == "Your slip is printed"
+    kiosk.session.desk.follow(PageRef(Page.EVENTS))
+    turn_over()
+    assert page.notices.done_text.text() == ""
+
+
+def test_doubt_about_the_day_is_said_in_the_language_of_the_person(open_kiosk):
+    kiosk = open_kiosk(day=date(1970, 1, 1))
+    touch(kiosk, 500, 500)
+    assert not page_of(kiosk).notices.notice_text.text().startswith("This screen")
+    tap_act(kiosk, KioskAct.LANGUAGE)
+    assert kiosk.session.translator.language == "en"
+    assert page_of(kiosk).notices.notice_text.text().startswith("This screen")

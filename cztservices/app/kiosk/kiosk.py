@@ -126,6 +126,7 @@ class Kiosk(QObject):
         self._faults = Faults(seconds)
         self._known_services: tuple[Service, ...] = ()
         self._day = KioskDay(self.folder)
+        self.version = ""
         self._began = seconds()
         self._countdown: CountdownCard | None = None
         self._is_settled = False
@@ -182,7 +183,9 @@ class Kiosk(QObject):
         """
         self.pool = CataloguePool(path)
         self._search = SharedSearch(self.pool)
-        self.taking_away = KioskTakingAway(self.printer, self.pool, self._runner, self.family, self._notes)
+        self.taking_away = KioskTakingAway(
+            self.printer, self.pool, self._runner, self.family, self._notes, self._day.moment
+        )
         db = self.pool.connection()
         self.version, self._day.newest_verified = db.version(), db.newest_verified()
         self.folder.change(lambda state: begin_run(state, self.version, now()))
@@ -307,6 +310,7 @@ class Kiosk(QObject):
         session.opened.connect(partial(self.use.count_page))
         session.searched.connect(partial(self.use.count, Use.SEARCH))
         session.language_changed.connect(partial(self.use.count, Use.LANGUAGE))
+        session.language_changed.connect(self._on_language_changed)
         self.session = session
         self.use.count(Use.SESSION)
         self._ticking.start()
@@ -385,6 +389,8 @@ class Kiosk(QObject):
 
     def _keep(self) -> None:
         """Write what has changed, and count the minutes that have passed."""
+        if not self.version:
+            return  # the catalogue is still being built
         minutes = int((self._seconds() - self._began) // 60)
         self._began += minutes * 60
         self.folder.change(lambda state: note_minutes(state, self.version, minutes))
@@ -428,7 +434,8 @@ class Kiosk(QObject):
         """Whoever was there has gone: the session ends before anything else is shown."""
         if self.session is not None:
             self.end_session(Ended.CLOCK_JUMPED)
-        self.upkeep.ask_pin()
+        if self.version:  # while the catalogue is being built there is nothing to see to
+            self.upkeep.ask_pin()
 
     def _leave(self, status: int) -> None:
         self.status = status
@@ -460,6 +467,10 @@ class Kiosk(QObject):
         self._countdown = None
         page.show_trouble(self._trouble_text())
         self._hold(page)
+
+    def _on_language_changed(self, _language: str) -> None:
+        if self.session is not None:
+            self.session.page.show_trouble(self._trouble_text())
 
     def _on_place_changed(self) -> None:
         if self.session is not None:

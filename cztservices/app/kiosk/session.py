@@ -63,6 +63,7 @@ class KioskSession(QObject):
         self.translator = offers.speak(languages[0])
         self._found_at: PageRef | None = None
         self._has_returned = False
+        self.is_over = False
         self.page: SessionPage
 
     def begin(self) -> None:
@@ -72,6 +73,7 @@ class KioskSession(QObject):
 
     def end(self) -> None:
         """Let go of everything of the person; nothing of this session can be used any more."""
+        self.is_over = True
         self.desk.leave_search()
         self.desk.move_to(NoView())
         self._ticks.clear()

@@ -1,12 +1,12 @@
 """What a person takes away from a kiosk: on paper, or on their telephone."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from cztservices.app.kiosk.printing import KioskPrinter
 from cztservices.app.kiosk.session import KioskSession
 from cztservices.app.sheets import Sheet, make_sheet
-from cztservices.config import now
 from cztservices.errors import KnownError
 from cztservices.presenters.hall_book import HallBook, read_hall
 from cztservices.presenters.tasks import TaskRunner
@@ -17,10 +17,20 @@ class KioskTakingAway:
     """Makes the sheet of the guide that lies open, and prints it or shows its codes."""
 
     def __init__(
-        self, printer: KioskPrinter, pool: CataloguePool, runner: TaskRunner, family: str, hall: HallBook | None
+        self,
+        printer: KioskPrinter,
+        pool: CataloguePool,
+        runner: TaskRunner,
+        family: str,
+        hall: HallBook | None,
+        moment: Callable[[], datetime],
     ) -> None:
-        """Read from ``pool``; ``hall`` has the notes of the hall, which stand on its sheets."""
+        """Read from ``pool`` what holds at the ``moment`` that the kiosk believes.
+
+        ``hall`` has the notes of the hall, which stand on its sheets.
+        """
         self._printer, self._pool, self._runner, self._family, self._hall = printer, pool, runner, family, hall
+        self._moment = moment
 
     @property
     def offers_print(self) -> bool:
@@ -43,7 +53,7 @@ class KioskTakingAway:
     def _make(self, session: KioskSession, use: Callable[[Sheet], None]) -> None:
         from cztservices.presenters.asking import read_choice
 
-        desk, translator, moment = session.desk, session.translator, now()
+        desk, translator, moment = session.desk, session.translator, self._moment()
         if not desk.can_take_away:
             return
         current, ends = desk.current, desk.direction
@@ -55,7 +65,11 @@ class KioskTakingAway:
                 self._pool.connection(), current.ref, ends.origin, ends.destination, translator, moment, answers, hall
             )
 
-        self._runner.read(read, use, partial(_tell, session))
+        def go_on(sheet: Sheet) -> None:
+            if not session.is_over:  # else it would come out for the next person
+                use(sheet)
+
+        self._runner.read(read, go_on, partial(_tell, session))
 
 
 def _tell(session: KioskSession, error: Exception) -> None:

@@ -114,6 +114,7 @@ class SessionPage(PageWishes, QWidget):
         self.theme, self.shape, self._tr, self._ticks = theme, shape, translator, ticks
         self.front, self.has_letters, self._lists = Front.PAGE, False, False
         self._place: tuple[Page, bool] = (Page.HOME, False)
+        self._shown: tuple[Page, str] | None = None
         self._ends_shown = True
         self._codes: CodesPage | None = None
         self._build(hall, offered)
@@ -214,6 +215,9 @@ class SessionPage(PageWishes, QWidget):
 
     def show_page(self, ref: PageRef, view: Any) -> None:
         """Show a page; nothing on it has the focus before somebody uses keys."""
+        if self._shown not in (None, (ref.page, ref.ref)):
+            self.notices.show_done("")  # it was said of another page
+        self._shown = (ref.page, ref.ref)
         if ref.page in self.pages.made:
             self.pages.made[ref.page].headroom = self._headroom
         page = self.pages.show_page(ref, view)
