@@ -53,9 +53,15 @@ def place_of(screen, token):
 
 
 def wait_for_place(screen, token):
-    """The middle of that dot, once it is painted."""
-    wait_until(lambda: place_of(screen, token) is not None)
-    return place_of(screen, token)
+    """The middle of that dot, once it stands still: the news that come after the first paint may move it."""
+    seen = [None]
+
+    def stands_still():
+        before, seen[0] = seen[0], place_of(screen, token)
+        return seen[0] is not None and seen[0] == before
+
+    wait_until(stands_still)
+    return seen[0]
 
 
 def colour(token, theme="light"):
